@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { bodySchema, buttonSchema, footerSchema, headerSchema, type ListMessage, sectionsSchema } from './list-message'
+
+/** The `interactive` object of a list message on the wire. */
+export const interactiveSchema = z.object({
+  type: z.literal('list'),
+  header: z.object({ type: z.literal('text'), text: headerSchema }).optional(),
+  body: z.object({ text: bodySchema }),
+  footer: z.object({ text: footerSchema }).optional(),
+  action: z.object({ button: buttonSchema, sections: sectionsSchema }),
+})
+
+/** Digits of a phone as they are dialled, however they are punctuated. A JSON integer was seen accepted live. */
+export const dialledSchema = z
+  .union([z.string(), z.int()])
+  .transform((to) => String(to).replace(/[\s().+-]/g, ''))
+  .refine((digits) => /^\d{7,15}$/.test(digits), { params: { problem: 'phone' } })
+
+/** The whole body of `POST /messages` for a list message: VecTalk's documented fields, in Meta's shape. */
+export const messagePayloadSchema = z.object({
+  messaging_product: z.literal('whatsapp'),
+  recipient_type: z.literal('individual').optional(),
+  to: dialledSchema,
+  type: z.literal('interactive'),
+  interactive: interactiveSchema,
+})
+
+export type Interactive = z.input<typeof interactiveSchema>
+export type MessagePayload = {
+  messaging_product: 'whatsapp'
+  recipient_type?: 'individual'
+  to: string
+  type: 'interactive'
+  interactive: Interactive
+}
+
+/** The `interactive` object for a message. Keys stand in the documented order; absent texts have no key. */
+export function toInteractive(message: ListMessage): Interactive {
+  return {
+    type: 'list',
+    ...(message.header && { header: { type: 'text' as const, text: message.header } }),
+    body: { text: message.body },
+    ...(message.footer && { footer: { text: message.footer } }),
+    action: {
+      button: message.button,
+      sections: message.sections.map((section) => ({
+        ...(section.title && { title: section.title }),
+        rows: section.rows.map((row) => ({
+          id: row.id,
+          title: row.title,
+          ...(row.description && { description: row.description }),
+        })),
+      })),
+    },
+  }
+}
+
+/**
+ * The JSON that is posted for one person: the only place that knows it.
+ * @param phone E.164 with its plus; VecTalk wants it without.
+ */
+export function toPayload(
+  message: ListMessage,
+  phone: string,
+  { includeRecipientType = false }: { includeRecipientType?: boolean } = {},
+): MessagePayload {
+  return {
+    messaging_product: 'whatsapp',
+    ...(includeRecipientType && { recipient_type: 'individual' as const }),
+    to: phone.replace(/^\+/, ''),
+    type: 'interactive',
+    interactive: toInteractive(message),
+  }
+}
+
+/** A checked `interactive` object as the message that it carries: the way back from toInteractive. */
+export function fromInteractive(interactive: z.output<typeof interactiveSchema>): ListMessage {
+  return {
+    ...(interactive.header && { header: interactive.header.text }),
+    body: interactive.body.text,
+    ...(interactive.footer && { footer: interactive.footer.text }),
+    button: interactive.action.button,
+    sections: interactive.action.sections,
+  }
+}
