@@ -1,0 +1,63 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { db } from '@/lib/db/client'
+import type { Actor, UserActor } from '@/lib/domain/actor'
+import { toLocalPath } from '@/lib/domain/local-path'
+import { log } from '@/lib/log'
+import { auth, isSecure } from './better-auth'
+
+/** The request header in which proxy.ts tells a page its own address. */
+export const PATH_HEADER = 'x-listazap-path'
+
+type SessionUser = { id: string; name: string; email: string; role?: string | null }
+
+/** Who sends these headers, or null. */
+export async function readActor(from: Headers): Promise<UserActor | null> {
+  const session = await auth(isSecure(from)).api.getSession({ headers: from, query: { disableRefresh: true } })
+  return session ? mint(session.user) : null
+}
+
+export const mint = (user: SessionUser) =>
+  ({
+    kind: 'user',
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    role: user.role === 'admin' ? 'admin' : 'member',
+  }) as UserActor
+
+/** Who asks, or null; read once for each request. */
+export const getActor = cache(async (): Promise<UserActor | null> => readActor(await headers()))
+
+export const hasAnyUser = async () => (await db().user.findFirst({ select: { id: true } })) !== null
+
+/** The gate of every page: whoever has no session is led to where one is made, and back afterwards. */
+export async function requireActor(): Promise<UserActor> {
+  const actor = await getActor()
+  if (actor) return actor
+  if (!(await hasAnyUser())) redirect('/setup')
+  const path = toLocalPath((await headers()).get(PATH_HEADER))
+  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+}
+
+export const isAdmin = (actor: Actor) => actor.kind === 'user' && actor.role === 'admin'
+
+/**
+ * The gate of every GET under app/api: `export const GET = withActor((actor, request, context) => …)`. Without a session
+ * it answers 401, and a fault 500, both as JSON that the client can read.
+ */
+export function withActor<Context = unknown>(
+  handler: (actor: UserActor, request: Request, context: Context) => Promise<Response> | Response,
+) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const actor = await readActor(request.headers)
+      if (!actor) return Response.json({ error: { code: 'signedOut' } }, { status: 401 })
+      return await handler(actor, request, context)
+    } catch (error) {
+      log.error({ err: error, path: new URL(request.url).pathname }, 'a route failed')
+      return Response.json({ error: { code: 'unexpected' } }, { status: 500 })
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { DEFAULT_BASE_URL, type GatewayAddress, type SettingSource } from '@/lib/domain/gateway'
+import { env } from '@/lib/env'
+import { db } from './client'
+import { unseal } from './seal'
+
+/** The one connection there is today, by its unique name. */
+export const CONNECTION_NAME = 'vectalk'
+
+export type ConnectionSettings = {
+  baseUrl: string
+  baseUrlFrom: SettingSource
+  token: { value: string; from: 'environment' | 'settings'; lastFour: string } | null
+  tokenUnreadable: boolean
+  includeRecipientType: boolean
+}
+
+export const lastFourOf = (token: string) => (token.length >= 12 ? token.slice(-4) : '')
+
+/** How to reach VecTalk, after the environment has had its say over what is saved. Carries the token. */
+export async function readConnection(): Promise<ConnectionSettings> {
+  const { VECTALK_BASE_URL, VECTALK_TOKEN } = env()
+  const saved = await db().connection.findUnique({ where: { name: CONNECTION_NAME } })
+  const opened = !VECTALK_TOKEN && saved?.sealedToken ? unseal(saved.sealedToken) : null
+  return {
+    baseUrl: VECTALK_BASE_URL ?? saved?.baseUrl ?? DEFAULT_BASE_URL,
+    baseUrlFrom: VECTALK_BASE_URL ? 'environment' : saved ? 'settings' : 'default',
+    token: VECTALK_TOKEN
+      ? { value: VECTALK_TOKEN, from: 'environment', lastFour: lastFourOf(VECTALK_TOKEN) }
+      : opened
+        ? { value: opened, from: 'settings', lastFour: saved?.tokenLastFour ?? '' }
+        : null,
+    tokenUnreadable: !VECTALK_TOKEN && !!saved?.sealedToken && opened === null,
+    includeRecipientType: saved?.includeRecipientType ?? false,
+  }
+}
+
+/** The stand-in's address where one runs. It wants a Bearer token and does not mind which. */
+export function sandboxAddress(): GatewayAddress | null {
+  const { SANDBOX_URL } = env()
+  return SANDBOX_URL ? { baseUrl: SANDBOX_URL, token: 'sandbox' } : null
+}
