@@ -1,0 +1,41 @@
+'use client'
+
+import { LayoutTemplate, PenLine, Send, Settings } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
+
+const PLACES = [
+  { href: '/compose', key: 'compose', Icon: PenLine },
+  { href: '/templates', key: 'templates', Icon: LayoutTemplate },
+  { href: '/sends', key: 'sends', Icon: Send },
+  { href: '/settings', key: 'settings', Icon: Settings },
+] as const
+
+/** A rail at the left; on a small screen a bar at the bottom, within the thumb's reach. */
+export function Navigation() {
+  const t = useTranslations('shell')
+  const path = usePathname()
+  return (
+    <nav aria-label={t('navigation')} className="flex w-full justify-around gap-1 md:flex-col md:justify-start">
+      {PLACES.map(({ href, key, Icon }) => {
+        const here = path === href || path.startsWith(`${href}/`)
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={here ? 'page' : undefined}
+            className={cn(
+              'grid min-w-16 justify-items-center gap-1 rounded-lg px-1 py-1.5 text-[0.75rem] font-medium transition-colors md:min-w-0 md:py-2',
+              here ? 'text-accent md:bg-accent-soft' : 'text-muted hover:bg-hover hover:text-text',
+            )}
+          >
+            <Icon aria-hidden className="size-5" strokeWidth={here ? 2.2 : 1.8} />
+            <span className="max-w-full truncate">{t(key)}</span>
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
