@@ -14,8 +14,8 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from '@/components/ui/menu'
-import { signOutAction } from '@/lib/actions/auth'
 import { setLocaleAction, setThemeAction } from '@/lib/actions/appearance'
+import { signOutAction } from '@/lib/actions/auth'
 import type { Theme } from '@/lib/domain/theme'
 
 const initials = (name: string) =>

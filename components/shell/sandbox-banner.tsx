@@ -11,7 +11,10 @@ export function SandboxBanner() {
         <FlaskConical aria-hidden className="size-4 text-info" />
         {t('sandbox')}
       </p>
-      <Link href="/settings" className="text-info underline underline-offset-4 decoration-info/50 hover:decoration-info">
+      <Link
+        href="/settings"
+        className="text-info underline underline-offset-4 decoration-info/50 hover:decoration-info"
+      >
         {t('sandboxHow')}
       </Link>
     </div>

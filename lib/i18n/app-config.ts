@@ -1,5 +1,5 @@
+import type { Locale } from '@/lib/domain/locale'
 import type messages from '@/messages/pt-BR.json'
-import type { Locale } from './locale'
 
 // Merging into next-intl's own declaration is how it learns our keys; only an interface can merge.
 declare module 'next-intl' {

@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { chooseLocale, LOCALE_COOKIE, TIME_ZONE } from './locale'
+import { chooseLocale, LOCALE_COOKIE, TIME_ZONE } from '@/lib/domain/locale'
 
 export default getRequestConfig(async () => {
   const [jar, head] = await Promise.all([cookies(), headers()])
