@@ -1,7 +1,8 @@
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies'
 import { cookies, headers } from 'next/headers'
 import type { UserActor } from '@/lib/domain/actor'
-import { auth, isSecure } from './better-auth'
+import { auth } from './better-auth'
+import { isSecure } from './is-secure'
 import { mint } from './session'
 
 /**

@@ -5,10 +5,9 @@ import { db } from '@/lib/db/client'
 import type { Actor, UserActor } from '@/lib/domain/actor'
 import { toLocalPath } from '@/lib/domain/local-path'
 import { log } from '@/lib/log'
-import { auth, isSecure } from './better-auth'
-
-/** The request header in which proxy.ts tells a page its own address. */
-export const PATH_HEADER = 'x-listazap-path'
+import { auth } from './better-auth'
+import { isSecure } from './is-secure'
+import { PATH_HEADER } from './security-headers'
 
 type SessionUser = { id: string; name: string; email: string; role?: string | null }
 

@@ -16,14 +16,17 @@ export type ConnectionSettings = {
 
 export const lastFourOf = (token: string) => (token.length >= 12 ? token.slice(-4) : '')
 
-/** How to reach VecTalk, after the environment has had its say over what is saved. Carries the token. */
+/**
+ * How to reach VecTalk, after the environment has had its say over what is saved. Carries the token. A token of the
+ * environment's never goes to an address out of Settings, where somebody could have put one of their own.
+ */
 export async function readConnection(): Promise<ConnectionSettings> {
   const { VECTALK_BASE_URL, VECTALK_TOKEN } = env()
   const saved = await db().connection.findUnique({ where: { name: CONNECTION_NAME } })
   const opened = !VECTALK_TOKEN && saved?.sealedToken ? unseal(saved.sealedToken) : null
   return {
-    baseUrl: VECTALK_BASE_URL ?? saved?.baseUrl ?? DEFAULT_BASE_URL,
-    baseUrlFrom: VECTALK_BASE_URL ? 'environment' : saved ? 'settings' : 'default',
+    baseUrl: VECTALK_BASE_URL ?? (VECTALK_TOKEN ? null : saved?.baseUrl) ?? DEFAULT_BASE_URL,
+    baseUrlFrom: VECTALK_BASE_URL || VECTALK_TOKEN ? 'environment' : saved ? 'settings' : 'default',
     token: VECTALK_TOKEN
       ? { value: VECTALK_TOKEN, from: 'environment', lastFour: lastFourOf(VECTALK_TOKEN) }
       : opened

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Where a Send goes: VecTalk for real, or the stand-in that only plays it. */
 export type GatewayKind = 'sandbox' | 'vectalk'
 
@@ -25,3 +27,37 @@ export type ConnectionView = {
   tokenUnreadable: boolean
   includeRecipientType: boolean
 }
+
+const isLocal = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
+
+/** Where a token may be sent: by https, or by plain http to this very machine. */
+const baseUrlSchema = z
+  .string()
+  .trim()
+  .min(1, 'baseUrlRequired')
+  .max(500, 'baseUrlInvalid')
+  .transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : null
+    if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+      context.addIssue({ code: 'custom', message: 'baseUrlInvalid' })
+    } else if (url.protocol === 'http:' && !isLocal(url.hostname)) {
+      context.addIssue({ code: 'custom', message: 'baseUrlInsecure' })
+    }
+    return text.replace(/\/+$/, '')
+  })
+
+/** Whether both addresses lead to the same server by the same way. */
+export const isSameHost = (a: string, b: string) =>
+  URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin
+
+/** What Settings saves. An empty token leaves the saved one as it is. Messages are keys of `settings.problems`. */
+export const connectionSchema = z.object({
+  baseUrl: baseUrlSchema,
+  token: z
+    .string()
+    .trim()
+    .max(4096, 'tokenInvalid')
+    .regex(/^[\x21-\x7e]*$/, 'tokenInvalid'),
+  includeRecipientType: z.boolean(),
+})
+export type ConnectionInput = z.input<typeof connectionSchema>

@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { CONNECTION_NAME, lastFourOf, readConnection } from '@/lib/db/connection'
+import { seal } from '@/lib/db/seal'
+import type { Actor } from '@/lib/domain/actor'
+import { type connectionSchema, isSameHost } from '@/lib/domain/gateway'
+
+/**
+ * Saves how VecTalk is reached; what the environment sets is left alone. An empty token keeps the saved one.
+ * @returns 'tokenNeeded' where the saved token would go to another host than the one it was entered for: whoever could
+ * point it elsewhere could read it.
+ */
+export async function saveConnection(
+  actor: Actor,
+  input: z.output<typeof connectionSchema>,
+): Promise<'saved' | 'tokenNeeded'> {
+  const { baseUrl, baseUrlFrom, token, tokenUnreadable } = await readConnection()
+  const urlIsFixed = baseUrlFrom === 'environment'
+  const newToken = token?.from === 'environment' ? '' : input.token
+  if (!urlIsFixed && !newToken && (token || tokenUnreadable) && !isSameHost(input.baseUrl, baseUrl)) {
+    return 'tokenNeeded'
+  }
+  const data = {
+    baseUrl: urlIsFixed ? baseUrl : input.baseUrl,
+    includeRecipientType: input.includeRecipientType,
+    updatedById: actor.kind === 'user' ? actor.userId : null,
+    ...(newToken && { sealedToken: seal(newToken), tokenLastFour: lastFourOf(newToken) }),
+  }
+  await db().connection.upsert({
+    where: { name: CONNECTION_NAME },
+    create: { name: CONNECTION_NAME, ...data },
+    update: data,
+  })
+  return 'saved'
+}
