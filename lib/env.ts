@@ -88,6 +88,5 @@ function readEnv(): Env {
 }
 
 function isPostgresUrl(text: string): boolean {
-  const url = URL.parse(text)
-  return !!url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1
 }

@@ -1,7 +1,16 @@
 import { pino } from 'pino'
 import { settingsSchema } from './env'
 
-const SECRET = ['authorization', 'Authorization', 'cookie', 'token', 'password', 'secret', 'APP_SECRET', 'VECTALK_TOKEN']
+const SECRET = [
+  'authorization',
+  'Authorization',
+  'cookie',
+  'token',
+  'password',
+  'secret',
+  'APP_SECRET',
+  'VECTALK_TOKEN',
+]
 
 /** One JSON object a line on standard output. Read straight from the environment: a build logs too, and has no settings. */
 export const log = pino({

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+const migrations = readdirSync('prisma/migrations').filter((name) => /^\d/.test(name))
+const everywhere = ['**/node_modules/**', '.next/**', 'dist/**', 'e2e/**']
+
+export default defineConfig({
+  resolve: { alias: { '@': root } },
+  test: {
+    env: {
+      APP_SECRET: 'a secret that only the tests know, long enough',
+      LOG_LEVEL: 'silent',
+      LISTAZAP_MIGRATIONS: migrations.join(','),
+      TZ: 'America/Sao_Paulo',
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['**/*.test.ts'],
+          exclude: [...everywhere, 'scripts/**/*.start.test.ts'],
+          globalSetup: 'scripts/test/vitest-cluster.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['**/*.test.tsx'],
+          exclude: everywhere,
+          testTimeout: 20_000,
+          // next-intl imports 'next/navigation' without its extension, which only a bundler finds.
+          server: { deps: { inline: ['next-intl'] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          environment: 'node',
+          include: ['scripts/**/*.start.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
