@@ -8,7 +8,7 @@ import { createFirstAdmin } from '@/lib/auth/create-admin'
 import { changePassword, signIn, signOut } from '@/lib/auth/sign-in'
 import { changePasswordSchema, newAdminSchema, signInSchema } from '@/lib/domain/account'
 import { fail, succeed } from '@/lib/domain/action-result'
-import { toLocalPath } from '@/lib/domain/local-path'
+import { START, toLocalPath } from '@/lib/domain/local-path'
 import { defineAction } from './define-action'
 
 /** Opens a session; with `next` it goes on there, without it stays where it is, as a dialog wants. */
@@ -35,7 +35,7 @@ export const createAdminAction = defineAction({
     if ((await createFirstAdmin(input)) === 'exists') return fail('closed')
     const result = await signIn(input, await headers())
     if (result.outcome === 'done') await keepCookies(result.answered)
-    redirect('/')
+    redirect(START)
   },
 })
 

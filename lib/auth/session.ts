@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
 import type { Actor, UserActor } from '@/lib/domain/actor'
-import { toLocalPath } from '@/lib/domain/local-path'
+import { START, toLocalPath } from '@/lib/domain/local-path'
 import { log } from '@/lib/log'
 import { auth } from './better-auth'
 import { isSecure } from './is-secure'
@@ -37,7 +37,7 @@ export async function requireActor(): Promise<UserActor> {
   if (actor) return actor
   if (!(await hasAnyUser())) redirect('/setup')
   const path = toLocalPath((await headers()).get(PATH_HEADER))
-  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+  redirect(path === START ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
 }
 
 export const isAdmin = (actor: Actor) => actor.kind === 'user' && actor.role === 'admin'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const
 
-/** Messages are keys of `account.problems` in messages/*.json. */
+/** Messages are keys of `forms.problems` in messages/*.json. */
 const nameSchema = z.string().trim().min(1, 'nameRequired').max(100, 'nameTooLong')
 const emailSchema = z
   .string()

@@ -50,7 +50,7 @@ const baseUrlSchema = z
 export const isSameHost = (a: string, b: string) =>
   URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin
 
-/** What Settings saves. An empty token leaves the saved one as it is. Messages are keys of `settings.problems`. */
+/** What Settings saves. An empty token leaves the saved one as it is. Messages are keys of `forms.problems`. */
 export const connectionSchema = z.object({
   baseUrl: baseUrlSchema,
   token: z

@@ -1,0 +1,46 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
+import type { z } from 'zod'
+import type { ActionError, ActionResult } from '@/lib/domain/action-result'
+
+type FormOptions<Input extends FieldValues, Output, Data, Code extends string> = {
+  schema: z.ZodType<Output, Input>
+  action: (input: Input) => Promise<ActionResult<Data, Code>>
+  onDone?: (data: Data, input: Input) => void
+  /** Leave out where the browser may have filled a field before our script ran: a default would erase it. */
+  defaultValues?: DefaultValues<Input>
+}
+
+/**
+ * A form whose fields are checked by its action's own schema. The action's field errors land at their fields, anything
+ * else in `failure`; what was typed stays in every case.
+ */
+export function useActionForm<Input extends FieldValues, Output, Data, Code extends string>(
+  options: FormOptions<Input, Output, Data, Code>,
+) {
+  const [failure, setFailure] = useState<ActionError<Code | 'unreachable'> | null>(null)
+  const [leaving, setLeaving] = useState(false)
+  const form = useForm<Input>({
+    // Raw: the action parses what was typed by itself, and must be given the same.
+    resolver: zodResolver(options.schema, undefined, { raw: true }),
+    defaultValues: options.defaultValues,
+  })
+  const submit = form.handleSubmit(async (input) => {
+    setFailure(null)
+    const result = await options.action(input).catch(outcomeOfThrow)
+    if (result === 'leaving') return setLeaving(true)
+    if (result.ok) return options.onDone?.(result.data, input)
+    const fields = Object.entries(result.error.fieldErrors ?? {})
+    for (const [path, message] of fields) form.setError(path as Path<Input>, { message }, { shouldFocus: true })
+    if (fields.length === 0) setFailure(result.error)
+  })
+  return { ...form, submit, failure, setFailure, busy: form.formState.isSubmitting || leaving }
+}
+
+/** An action that redirects rejects after it has begun to navigate; anything else means that no answer came. */
+function outcomeOfThrow(error: unknown) {
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
+  if (digest.startsWith('NEXT_REDIRECT')) return 'leaving' as const
+  return { ok: false as const, error: { code: 'unreachable' as const } }
+}

@@ -1,0 +1,157 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Controller } from 'react-hook-form'
+import { SignInDialog } from '@/components/auth/sign-in-dialog'
+import { TextField } from '@/components/auth/text-field'
+import { useActionForm } from '@/components/auth/use-action-form'
+import { useHydrated } from '@/components/auth/use-hydrated'
+import { useProblemText } from '@/components/auth/use-problem-text'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Switch } from '@/components/ui/switch'
+import { saveConnectionAction, tryConnectionAction } from '@/lib/actions/connection'
+import { type ConnectionView, connectionSchema } from '@/lib/domain/gateway'
+import { type ConnectionOutcome, ConnectionOutcomeAlert } from './connection-outcome'
+import { RemoveToken } from './remove-token'
+
+const masked = (lastFour: string) => `•••• ${lastFour}`.trim()
+
+export function ConnectionForm({ connection, email }: { connection: ConnectionView; email: string }) {
+  const t = useTranslations('settings')
+  const say = useProblemText()
+  const hydrated = useHydrated()
+  const [outcome, setOutcome] = useState<ConnectionOutcome | 'saved' | null>(null)
+  const [trying, setTrying] = useState(false)
+  const { baseUrl, token, tokenUnreadable, includeRecipientType } = connection
+  const tokenFixed = token?.from === 'environment'
+  const urlFixed = connection.baseUrlFrom === 'environment'
+
+  const form = useActionForm({
+    schema: connectionSchema,
+    action: saveConnectionAction,
+    defaultValues: { baseUrl, token: '', includeRecipientType },
+    onDone: (_nothing, input) => {
+      form.reset({ ...input, token: '' })
+      setOutcome('saved')
+    },
+  })
+  const { errors } = form.formState
+
+  const tryIt = async () => {
+    setOutcome(null)
+    form.setFailure(null)
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) return
+    setTrying(true)
+    const result = await tryConnectionAction(form.getValues()).catch(() => null)
+    setTrying(false)
+    if (!result) form.setFailure({ code: 'unreachable' })
+    else if (result.ok) setOutcome(result.data)
+    else if (result.error.fieldErrors?.token)
+      form.setError('token', { message: result.error.fieldErrors.token }, { shouldFocus: true })
+    else form.setFailure({ code: result.error.code === 'tokenNeeded' ? 'invalid' : result.error.code })
+  }
+
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        setOutcome(null)
+        return form.submit(event)
+      }}
+      className="grid gap-4"
+    >
+      {tokenUnreadable && (
+        <Alert tone="warning" title={t('tokenUnreadableTitle')}>
+          {t('tokenUnreadable')}
+        </Alert>
+      )}
+      <TextField
+        id="base-url"
+        label={t('baseUrl')}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        readOnly={urlFixed}
+        hint={urlFixed ? t('fixedBy', { variable: 'VECTALK_BASE_URL' }) : t('baseUrlHint')}
+        error={say.problem(errors.baseUrl?.message)}
+        {...form.register('baseUrl')}
+      />
+      {tokenFixed ? (
+        <TextField
+          id="token"
+          label={t('token')}
+          readOnly
+          value={masked(token.lastFour)}
+          hint={t('fixedBy', { variable: 'VECTALK_TOKEN' })}
+        />
+      ) : (
+        <TextField
+          id="token"
+          label={t('token')}
+          type="password"
+          autoComplete="off"
+          data-1p-ignore
+          placeholder={token ? masked(token.lastFour) : undefined}
+          hint={token ? t('tokenSaved', { masked: masked(token.lastFour) }) : t('tokenHint')}
+          error={say.problem(errors.token?.message)}
+          {...form.register('token')}
+        />
+      )}
+      <div className="flex items-start justify-between gap-4">
+        <div className="grid gap-0.5">
+          <label htmlFor="recipient-type" className="text-[0.8667rem] font-medium">
+            {t('recipientType')}
+          </label>
+          <p id="recipient-type-hint" className="text-[0.8667rem] text-muted">
+            {t('recipientTypeHint')}
+          </p>
+        </div>
+        <Controller
+          control={form.control}
+          name="includeRecipientType"
+          render={({ field }) => (
+            <Switch
+              id="recipient-type"
+              aria-describedby="recipient-type-hint"
+              checked={field.value}
+              onCheckedChange={field.onChange}
+              onBlur={field.onBlur}
+              ref={field.ref}
+            />
+          )}
+        />
+      </div>
+      {form.failure && form.failure.code !== 'signedOut' && (
+        <Alert role="alert" tone="danger">
+          {say.failure(form.failure)}
+        </Alert>
+      )}
+      <div role="status">
+        {outcome === 'saved' ? (
+          <Alert tone="success">{t('saved')}</Alert>
+        ) : (
+          outcome && <ConnectionOutcomeAlert outcome={outcome} />
+        )}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" busy={form.busy} disabled={!hydrated}>
+          {t('save')}
+        </Button>
+        <Button busy={trying} disabled={!hydrated} onClick={tryIt}>
+          {t('tryConnection')}
+        </Button>
+        {(token?.from === 'settings' || tokenUnreadable) && <RemoveToken onFailure={form.setFailure} />}
+      </div>
+      <SignInDialog
+        open={form.failure?.code === 'signedOut'}
+        onOpenChange={() => form.setFailure(null)}
+        onSignedIn={() => form.setFailure(null)}
+        email={email}
+      />
+    </form>
+  )
+}
