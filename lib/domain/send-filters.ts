@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { DELIVERY_STATUSES, type DeliveryStatus } from './delivery-status'
+
+/** What a person filters by. "Na fila" is one word for queued and leased: whether a worker holds it already is ours. */
+export const SHOWN_STATUSES = DELIVERY_STATUSES.filter((status) => status !== 'leased')
+export type ShownStatus = Exclude<DeliveryStatus, 'leased'>
+
+export const toShownStatus = (status: DeliveryStatus): ShownStatus => (status === 'leased' ? 'queued' : status)
+
+/** The rungs that read as this word. */
+export const statusesShownAs = (shown: ShownStatus): DeliveryStatus[] =>
+  shown === 'queued' ? ['queued', 'leased'] : [shown]
+
+export const shownStatusSchema = z.enum(DELIVERY_STATUSES).exclude(['leased'])
+
+/**
+ * Which Sends the history shows. `from` and `to` are whole days, both included, in the workspace's time zone;
+ * `q` is a part of a text or of a phone.
+ */
+export const sendFiltersSchema = z.object({
+  q: z
+    .string()
+    .max(200)
+    .transform((text) => text.trim() || undefined)
+    .optional(),
+  status: shownStatusSchema.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  template: z.uuid().optional(),
+  sender: z.uuid().optional(),
+})
+export type SendFilters = z.output<typeof sendFiltersSchema>
+
+export const SEND_FILTER_NAMES = [
+  'q',
+  'status',
+  'from',
+  'to',
+  'template',
+  'sender',
+] as const satisfies (keyof SendFilters)[]
+
+/** An address as filters: what is unknown or malformed in it is left out, so that an old link still opens. */
+export function readSendFilters(params: Record<string, unknown>): SendFilters {
+  const filters: Record<string, unknown> = {}
+  for (const name of SEND_FILTER_NAMES) {
+    const parsed = sendFiltersSchema.shape[name].safeParse(params[name] ?? undefined)
+    if (parsed.success && parsed.data !== undefined) filters[name] = parsed.data
+  }
+  return filters
+}
+
+export const hasFilters = (filters: SendFilters) => SEND_FILTER_NAMES.some((name) => filters[name] !== undefined)
+
+const datedCursor = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()])
+
+/** Where a page of Sends ends: its last row's moment and id, as one opaque word for the address. */
+export const toSendCursor = (last: { createdAt: string; id: string }) => `${last.createdAt}_${last.id}`
+
+export const sendCursorSchema = z
+  .string()
+  .transform((cursor) => cursor.split('_'))
+  .pipe(datedCursor)
+  .transform(([createdAt, id]) => ({ createdAt, id }))
+
+export type SendCursor = z.output<typeof sendCursorSchema>
+
+/** A part of a phone as people type it, down to its digits; null where the text is no such thing. */
+export function toPhoneDigits(text: string): string | null {
+  const digits = text.replace(/[\s().+-]/g, '')
+  return /^\d{1,15}$/.test(digits) ? digits : null
+}

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { systemActor } from '@/lib/auth/system-actor'
+import { db } from '@/lib/db/client'
+import type { DeliveryStatus } from '@/lib/domain/delivery-status'
+import { fold } from '@/lib/domain/fold'
+import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
+import { type SendFilters, sendCursorSchema } from '@/lib/domain/send-filters'
+import { createTestDatabase } from '@/lib/testing/database'
+import { getRecipient, listRecipients } from './recipients'
+import { sendPageSql } from './send-page'
+import { getSend, getSendMessage, listSendFilterOptions, listSends } from './sends'
+
+const database = createTestDatabase()
+const actor = systemActor('worker')
+
+const list = (body: string, header?: string): ListMessage => ({
+  ...(header && { header }),
+  body,
+  button: 'Ver',
+  sections: [{ rows: [{ id: 'a', title: 'Ação' }] }],
+})
+
+type Made = {
+  message?: ListMessage
+  at?: string
+  to?: [phone: string, status: DeliveryStatus][]
+  by?: string
+  template?: string
+}
+
+async function makeSend({ message = list('Oi'), at, to = [['+5511999990001', 'accepted']], by, template }: Made = {}) {
+  const { id } = await db().send.create({
+    data: {
+      idempotencyKey: randomUUID(),
+      message,
+      searchText: fold(listMessageTexts(message).join(' ')),
+      gateway: 'sandbox',
+      recipientCount: to.length,
+      ...(at && { createdAt: new Date(at) }),
+      createdById: by,
+      templateId: template,
+      recipients: { create: to.map(([phone, status]) => ({ phone, status })) },
+    },
+  })
+  return id
+}
+
+const found = async (filters: SendFilters) => (await listSends(actor, filters)).sends.map((send) => send.id)
+
+beforeEach(() => database.truncate())
+
+describe('a page of the history', () => {
+  it('goes on where the one before it ended, even among equal moments', async () => {
+    const at = '2026-11-22T12:00:00.123Z'
+    for (let i = 0; i < 7; i++) await makeSend({ at })
+    const whole = await found({})
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listSends>> = await listSends(
+        actor,
+        {},
+        cursor ? sendCursorSchema.parse(cursor) : null,
+        3,
+      )
+      seen.push(...page.sends.map((send) => send.id))
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(seen).toEqual(whole)
+    expect(new Set(seen).size).toBe(7)
+  })
+
+  it('is not shifted by a Send made in between', async () => {
+    for (const minute of ['01', '02', '03']) await makeSend({ at: `2026-11-22T12:${minute}:00Z` })
+    const [third, second, first] = await found({})
+    const page = await listSends(actor, {}, null, 2)
+    await makeSend({ at: '2026-11-22T12:04:00Z' })
+    const next = await listSends(actor, {}, sendCursorSchema.parse(page.nextCursor), 2)
+    expect(page.sends.map((send) => send.id)).toEqual([third, second])
+    expect(next).toMatchObject({ sends: [{ id: first }], nextCursor: null })
+  })
+
+  it('shows of each Send what the list needs', async () => {
+    const user = await db().user.create({ data: { name: 'Ana', email: 'ana@example.com' } })
+    const template = await db().listTemplate.create({ data: { name: 'Cardápio', draft: {}, searchText: '' } })
+    const one = await makeSend({
+      message: list('Corpo', 'Título'),
+      by: user.id,
+      template: template.id,
+      at: '2026-11-22T12:00:00Z',
+    })
+    const many = await makeSend({
+      message: list('\n  \nOlá!\nEscolha:'),
+      to: [
+        ['+5511999990001', 'accepted'],
+        ['+5511999990002', 'accepted'],
+        ['+5511999990003', 'failed'],
+      ],
+    })
+    expect((await listSends(actor, {})).sends).toMatchObject([
+      {
+        id: many,
+        firstLine: 'Olá!',
+        phone: null,
+        recipientCount: 3,
+        counts: { accepted: 2, failed: 1 },
+        createdBy: null,
+        template: null,
+      },
+      {
+        id: one,
+        createdAt: '2026-11-22T12:00:00.000Z',
+        firstLine: 'Título',
+        phone: '+5511999990001',
+        counts: { accepted: 1 },
+        createdBy: { id: user.id, name: 'Ana' },
+        template: { id: template.id, name: 'Cardápio' },
+        gateway: 'sandbox',
+        isResend: false,
+      },
+    ])
+  })
+
+  it('is read by its index, whatever the history holds', async () => {
+    await database.query(`
+      insert into send (id, idempotency_key, message, search_text, gateway, recipient_count, created_at)
+      select gen_random_uuid(), i::text, '{"body":"x"}', 'x', 'sandbox', 1, now() - i * interval '1 minute'
+      from generate_series(1, 5000) i`)
+    await database.query('analyze send')
+    const { text, values } = sendPageSql({}, { createdAt: '2026-11-22T12:00:00.000Z', id: randomUUID() }, 31)
+    const plan = JSON.stringify(await database.query(`explain (format json) ${text}`, values))
+    expect(plan).toContain('send_created_at_id_idx')
+    expect(plan).not.toContain('Seq Scan')
+    expect(plan).not.toContain('Sort')
+  })
+})
+
+describe('the history filtered', () => {
+  it('by status holds the Sends with anybody on that rung', async () => {
+    const failed = await makeSend({
+      to: [
+        ['+5511999990001', 'accepted'],
+        ['+5511999990002', 'failed'],
+      ],
+    })
+    const leased = await makeSend({ to: [['+5511999990001', 'leased']] })
+    expect(await found({ status: 'failed' })).toEqual([failed])
+    expect(await found({ status: 'queued' })).toEqual([leased])
+    expect(await found({ status: 'read' })).toEqual([])
+  })
+
+  it('by days means whole days in São Paulo', async () => {
+    const lastOfThe21st = await makeSend({ at: '2026-11-22T02:59:59.999Z' })
+    const firstOfThe22nd = await makeSend({ at: '2026-11-22T03:00:00.000Z' })
+    const firstOfThe23rd = await makeSend({ at: '2026-11-23T03:00:00.000Z' })
+    expect(await found({ from: '2026-11-22', to: '2026-11-22' })).toEqual([firstOfThe22nd])
+    expect(await found({ from: '2026-11-22' })).toEqual([firstOfThe23rd, firstOfThe22nd])
+    expect(await found({ to: '2026-11-21' })).toEqual([lastOfThe21st])
+  })
+
+  it('by template and by sender', async () => {
+    const user = await db().user.create({ data: { name: 'Ana', email: 'ana@example.com' } })
+    const template = await db().listTemplate.create({ data: { name: 'Cardápio', draft: {}, searchText: '' } })
+    await db().listTemplate.create({ data: { name: 'Nunca enviado', draft: {}, searchText: '' } })
+    const byTemplate = await makeSend({ template: template.id })
+    const bySender = await makeSend({ by: user.id })
+    expect(await found({ template: template.id })).toEqual([byTemplate])
+    expect(await found({ sender: user.id })).toEqual([bySender])
+    expect(await found({ sender: user.id, template: template.id })).toEqual([])
+    expect(await listSendFilterOptions(actor)).toEqual({
+      templates: [{ id: template.id, name: 'Cardápio' }],
+      senders: [{ id: user.id, name: 'Ana' }],
+    })
+  })
+})
+
+describe('the history searched', () => {
+  it('finds a part of a text whatever its case and accents', async () => {
+    const send = await makeSend({ message: list('Promoção de Sábado') })
+    await makeSend({ message: list('Nada disso') })
+    expect(await found({ q: 'PROMOCAO  de sab' })).toEqual([send])
+    expect(await found({ q: 'ação' })).toHaveLength(2)
+  })
+
+  it('takes % _ and \\ as they stand', async () => {
+    const percent = await makeSend({ message: list('100% seu') })
+    const under = await makeSend({ message: list('id prod_1') })
+    const back = await makeSend({ message: list('c:\\lista') })
+    expect(await found({ q: '0% s' })).toEqual([percent])
+    expect(await found({ q: 'prod_1' })).toEqual([under])
+    expect(await found({ q: 'd_' })).toEqual([under])
+    expect(await found({ q: '\\' })).toEqual([back])
+    expect(await found({ q: '%' })).toEqual([percent])
+  })
+
+  it('finds any part of a phone, however it is written, and a text of the same digits', async () => {
+    const phone = await makeSend({ to: [['+5511987654321', 'accepted']], at: '2026-11-22T12:00:00Z' })
+    const text = await makeSend({ message: list('Pedido 8765'), at: '2026-11-22T13:00:00Z' })
+    const both = await makeSend({
+      message: list('Pedido 8765'),
+      to: [['+5511987654321', 'accepted']],
+      at: '2026-11-22T11:00:00Z',
+    })
+    expect(await found({ q: '(11) 98765-43' })).toEqual([phone, both])
+    expect(await found({ q: '8765' })).toEqual([text, phone, both])
+    expect(await found({ q: '8765', status: 'failed' })).toEqual([])
+  })
+
+  it('goes on from page to page without a Send twice', async () => {
+    for (let i = 0; i < 5; i++) await makeSend({ message: list('Pedido 8765'), to: [['+5511987654321', 'accepted']] })
+    const first = await listSends(actor, { q: '8765' }, null, 3)
+    const second = await listSends(actor, { q: '8765' }, sendCursorSchema.parse(first.nextCursor), 3)
+    expect(new Set([...first.sends, ...second.sends].map((send) => send.id)).size).toBe(5)
+    expect(second).toMatchObject({ sends: [{}, {}], nextCursor: null })
+  })
+
+  it('uses the indexes on phones and texts', async () => {
+    await database.query(`
+      insert into send (id, idempotency_key, message, search_text, gateway, recipient_count)
+      select gen_random_uuid(), i::text, '{"body":"x"}', 'pedido ' || md5(i::text), 'sandbox', 1 from generate_series(1, 5000) i`)
+    await database.query(
+      `insert into recipient (send_id, phone) select id, '+551199' || lpad(idempotency_key, 7, '0') from send`,
+    )
+    // Without the vacuum the new entries wait in a list of their own, and the planner thinks the indexes dear.
+    await database.query('vacuum analyze send, recipient')
+    const { text, values } = sendPageSql({ q: '1990004321' }, null, 31)
+    const plan = JSON.stringify(await database.query(`explain (format json) ${text}`, values))
+    expect(plan).toContain('recipient_phone_idx')
+    expect(plan).toContain('send_search_text_idx')
+  })
+})
+
+describe('one Send', () => {
+  it('comes with its only recipient', async () => {
+    const id = await makeSend({ message: list('Corpo') })
+    expect(await getSend(actor, id)).toMatchObject({
+      id,
+      message: list('Corpo'),
+      recipientCount: 1,
+      counts: { accepted: 1 },
+      recipient: { phone: '+5511999990001', status: 'accepted', resend: null },
+      resendOf: null,
+    })
+    expect(await getSendMessage(actor, id)).toEqual(list('Corpo'))
+  })
+
+  it('is null where there is none', async () => {
+    expect(await getSend(actor, randomUUID())).toBeNull()
+    expect(await getSendMessage(actor, randomUUID())).toBeNull()
+  })
+
+  it('and the one sent again from it know each other', async () => {
+    const id = await makeSend({ to: [['+5511999990001', 'failed']] })
+    const recipientId = (await getSend(actor, id))?.recipient?.id ?? ''
+    const again = await makeSend()
+    await db().send.update({ where: { id: again }, data: { resendOfId: BigInt(recipientId) } })
+    expect((await getSend(actor, id))?.recipient?.resend).toMatchObject({ sendId: again })
+    expect((await getSend(actor, again))?.resendOf).toEqual({ sendId: id, recipientId })
+    expect((await listSends(actor, {})).sends.map((send) => send.isResend)).toEqual([true, false])
+  })
+
+  it('lists many recipients in pages, by status where asked', async () => {
+    const phones = Array.from({ length: 7 }, (_, i) => `+551199999000${i}`)
+    const id = await makeSend({ to: phones.map((phone, i) => [phone, i % 2 ? 'leased' : 'failed']) })
+    const first = await listRecipients(actor, id, { limit: 4 })
+    const second = await listRecipients(actor, id, { limit: 4, after: first.nextCursor })
+    expect([...first.recipients, ...second.recipients].map((recipient) => recipient.phone)).toEqual(phones)
+    expect(second.nextCursor).toBeNull()
+    expect((await listRecipients(actor, id, { status: 'queued' })).recipients).toHaveLength(3)
+    expect(await getSend(actor, id)).toMatchObject({ recipient: null, counts: { failed: 4, leased: 3 } })
+  })
+
+  it('gives a recipient of its own only', async () => {
+    const [one, other] = [await makeSend(), await makeSend()]
+    const recipientId = (await getSend(actor, one))?.recipient?.id ?? ''
+    expect(await getRecipient(actor, one, recipientId)).toMatchObject({ id: recipientId })
+    expect(await getRecipient(actor, other, recipientId)).toBeNull()
+  })
+})
