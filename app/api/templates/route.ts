@@ -1,0 +1,14 @@
+import { withActor } from '@/lib/auth/session'
+import { templateCursorSchema, templateFiltersSchema } from '@/lib/domain/list-template'
+import { listTemplates } from '@/lib/queries/templates'
+
+export const GET = withActor(async (actor, request) => {
+  const params = new URL(request.url).searchParams
+  const filters = templateFiltersSchema.safeParse({
+    search: params.get('search') ?? '',
+    archived: params.get('archived') === 'true',
+  })
+  const after = templateCursorSchema.optional().safeParse(params.get('after') ?? undefined)
+  if (!filters.success || !after.success) return Response.json({ error: { code: 'invalid' } }, { status: 400 })
+  return Response.json(await listTemplates(actor, { ...filters.data, after: after.data }))
+})
