@@ -21,19 +21,28 @@ export const LIMITS = {
 } as const
 
 /** What a rule says of a field, beside zod's own too_big, too_small and invalid_type. Carried in `params.problem`. */
-export type RuleCode = 'required' | 'sectionTitleRequired' | 'duplicateRowId' | 'tooManyRows'
+export type RuleCode = 'required' | 'sectionTitleRequired' | 'duplicateRowId' | 'tooManyRows' | 'invalid'
+
+/** NUL and half an emoji: no phone can show them, and PostgreSQL's jsonb refuses to hold them. */
+const isStorable = (text: string) => !/[\0\p{Surrogate}]/u.test(text)
+
+// zod's own max() counts code points.
+const withinUnits = (max: number) =>
+  z.string().check((payload) => {
+    const input = payload.value
+    if (input.length <= max) return
+    payload.issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input, continue: true })
+  })
+
+const storableText = (max: number) =>
+  withinUnits(max).refine(isStorable, { params: { problem: 'invalid' satisfies RuleCode } })
 
 const requiredText = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((text) => text.trim() !== '', { params: { problem: 'required' satisfies RuleCode } })
+  storableText(max).refine((text) => text.trim() !== '', { params: { problem: 'required' satisfies RuleCode } })
 
 /** Absent and empty are one: WhatsApp wants a non-empty string where the key is present, so an empty one is left out. */
 const optionalText = (max: number) =>
-  z
-    .string()
-    .max(max)
+  storableText(max)
     .optional()
     .transform((text) => (text?.trim() ? text : undefined))
 
@@ -52,8 +61,12 @@ export const sectionSchema = z.object({
 export const sectionsSchema = z
   .array(sectionSchema)
   .min(1)
-  .max(LIMITS.sections)
   .superRefine((sections, context) => {
+    // Here and not as max(), which would hide every other problem behind this one.
+    if (sections.length > LIMITS.sections) {
+      context.addIssue({ code: 'too_big', origin: 'array', maximum: LIMITS.sections, inclusive: true, input: sections })
+    }
+
     const rule = (problem: RuleCode, path: (string | number)[], params: Record<string, unknown> = {}) =>
       context.addIssue({ code: 'custom', path, params: { problem, ...params } })
 
@@ -70,7 +83,7 @@ export const sectionsSchema = z
     sections.forEach((section, s) => {
       section.rows.forEach((row, r) => {
         if (seen.has(row.id)) rule('duplicateRowId', [s, 'rows', r, 'id'], { id: row.id })
-        else if (row.id) seen.add(row.id)
+        else if (row.id.trim()) seen.add(row.id)
       })
     })
   })

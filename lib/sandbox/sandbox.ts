@@ -1,0 +1,158 @@
+import { createWriteStream } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { messagePayloadSchema } from '@/lib/domain/list-message-payload'
+import { type SandboxScenario, sandboxScenarioFor } from '@/lib/domain/sandbox-scenarios'
+import { MessageHistory, type SandboxMessage } from './message-history'
+import { NOT_JSON, type Refusal, TOO_LARGE, toErrorBody, toRefusal } from './refusal'
+import { newWamid, toWaId } from './whatsapp-ids'
+
+/**
+ * @property port 0, the default, takes a free one
+ * @property log a file that gets one line of JSON for every message that is taken
+ * @property latencyMs how long every answer to a message takes
+ * @property slowMs how long the slow one takes: past the client's deadline
+ * @property keep how many messages are remembered
+ */
+export type SandboxOptions = { port?: number; log?: string; latencyMs?: number; slowMs?: number; keep?: number }
+
+export type Sandbox = {
+  url: string
+  port: number
+  /** Every message taken, oldest first, whatever its sender was told. */
+  messages: () => SandboxMessage[]
+  close: () => Promise<void>
+}
+
+const MAX_BODY_BYTES = 64 * 1024
+const REVOKED: Refusal = {
+  httpStatus: 401,
+  code: 190,
+  title: 'Error validating access token: The session has been invalidated.',
+}
+const NO_TOKEN: Refusal = { httpStatus: 401, code: 0, title: 'AuthException: a Bearer access token is required.' }
+
+/**
+ * A stand-in for VecTalk on loopback, strict where Meta is strict. Any token opens it, but for the word `revoked`.
+ * Answers with and without the `/api` prefix, since VecTalk's own pages show both.
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, latencyMs = 0, slowMs = 20_000, keep = 10_000 } = options
+  const history = new MessageHistory(keep)
+  const log = options.log ? createWriteStream(options.log, { flags: 'a' }) : undefined
+  const timers = new Set<NodeJS.Timeout>()
+
+  const later = (ms: number, act: () => void) => {
+    if (ms <= 0) return act()
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      act()
+    }, ms)
+    timers.add(timer)
+  }
+
+  async function postMessage(request: IncomingMessage, response: ServerResponse) {
+    const text = await readBody(request)
+    if (text === null) return refuse(response, TOO_LARGE)
+    const body = parseJson(text)
+    const parsed = messagePayloadSchema.safeParse(body)
+    const refusal = parsed.success ? null : toRefusal(parsed.error, body)
+    if (!parsed.success || refusal) return later(latencyMs, () => refuse(response, refusal ?? NOT_JSON))
+
+    const digits = parsed.data.to
+    const scenario = sandboxScenarioFor(digits)
+    const waId = toWaId(digits)
+    const wamid = newWamid(waId)
+    if (scenario?.taken !== false) {
+      const taken = { waMessageId: wamid, to: digits, waId, scenario: scenario?.name ?? null, body: text }
+      const message = history.add(taken)
+      log?.write(`${JSON.stringify(message)}\n`)
+    }
+    const input = String((body as { to: string | number }).to)
+    const acceptance = { messaging_product: 'whatsapp', contacts: [{ input, wa_id: waId }], messages: [{ id: wamid }] }
+    const wait = scenario?.play.kind === 'slow' ? slowMs : latencyMs
+    later(wait, () => (scenario ? play(scenario, response, acceptance) : answer(response, 200, acceptance)))
+  }
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://stand-in')
+    const path = url.pathname.replace(/^\/api(?=\/)/, '').replace(/\/+$/, '')
+    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (path !== '/messages') return answer(response, 404, { message: `Cannot ${request.method} ${url.pathname}` })
+    if (!token) return refuse(response, NO_TOKEN)
+    if (token === 'revoked') return refuse(response, REVOKED)
+    if (request.method === 'POST') {
+      postMessage(request, response).catch(() => response.destroy())
+      return
+    }
+    if (request.method !== 'GET') return answer(response, 405, { message: `Cannot ${request.method} ${url.pathname}` })
+    const page = history.page(url.searchParams)
+    return page ? answer(response, 200, page) : answer(response, 400, { message: 'A query parameter is not valid' })
+  })
+  // Idle connections outlive a lull between two batches.
+  server.keepAliveTimeout = 60_000
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The stand-in has no port')
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    messages: () => history.all(),
+    close: async () => {
+      for (const timer of timers) clearTimeout(timer)
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+      if (log) await new Promise<void>((resolve) => log.end(resolve))
+    },
+  }
+}
+
+function play({ play: part }: SandboxScenario, response: ServerResponse, acceptance: { contacts: unknown }) {
+  switch (part.kind) {
+    case 'refuse':
+      return refuse(response, part)
+    case 'serverError':
+      return answer(response, 502, '<html><body><h1>502 Bad Gateway</h1></body></html>', 'text/html')
+    case 'slow':
+      return answer(response, 200, acceptance)
+    case 'reset':
+      return response.socket?.resetAndDestroy()
+    case 'garbage':
+      return answer(response, 200, 'OK, message queued {', 'text/plain')
+    case 'noMessageId':
+      return answer(response, 200, { messaging_product: 'whatsapp', contacts: acceptance.contacts })
+  }
+}
+
+function answer(response: ServerResponse, status: number, body: unknown, type = 'application/json') {
+  if (response.destroyed) return
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) }).end(text)
+}
+
+const refuse = (response: ServerResponse, refusal: Refusal) =>
+  answer(response, refusal.httpStatus, toErrorBody(refusal))
+
+/** The body as text; null where it is longer than any list can be. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
+  }
+  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
