@@ -39,8 +39,8 @@ export function useActionForm<Input extends FieldValues, Output, Data, Code exte
 }
 
 /** An action that redirects rejects after it has begun to navigate; anything else means that no answer came. */
-function outcomeOfThrow(error: unknown) {
+function outcomeOfThrow(error: unknown): 'leaving' | { ok: false; error: ActionError<'unreachable'> } {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
-  if (digest.startsWith('NEXT_REDIRECT')) return 'leaving' as const
-  return { ok: false as const, error: { code: 'unreachable' as const } }
+  if (digest.startsWith('NEXT_REDIRECT')) return 'leaving'
+  return { ok: false, error: { code: 'unreachable' } }
 }

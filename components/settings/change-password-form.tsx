@@ -43,7 +43,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
       </h3>
       {/* Password managers save the new password under this name. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
           id="current-password"
           label={t('currentPassword')}
@@ -67,10 +67,18 @@ export function ChangePasswordForm({ email }: { email: string }) {
           {say.failure(failure)}
         </Alert>
       )}
-      <div role="status">{changed && <Alert tone="success">{t('passwordChanged')}</Alert>}</div>
-      <Button type="submit" busy={busy} disabled={!hydrated} className="justify-self-start">
-        {t('changePassword')}
-      </Button>
+      <div>
+        <div role="status">
+          {changed && (
+            <Alert tone="success" className="mb-4">
+              {t('passwordChanged')}
+            </Alert>
+          )}
+        </div>
+        <Button type="submit" busy={busy} disabled={!hydrated}>
+          {t('changePassword')}
+        </Button>
+      </div>
       <SignInDialog
         open={failure?.code === 'signedOut'}
         onOpenChange={() => setFailure(null)}

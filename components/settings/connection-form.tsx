@@ -130,21 +130,27 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
           {say.failure(form.failure)}
         </Alert>
       )}
-      <div role="status">
-        {outcome === 'saved' ? (
-          <Alert tone="success">{t('saved')}</Alert>
-        ) : (
-          outcome && <ConnectionOutcomeAlert outcome={outcome} />
-        )}
-      </div>
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" busy={form.busy} disabled={!hydrated}>
-          {t('save')}
-        </Button>
-        <Button busy={trying} disabled={!hydrated} onClick={tryIt}>
-          {t('tryConnection')}
-        </Button>
-        {(token?.from === 'settings' || tokenUnreadable) && <RemoveToken onFailure={form.setFailure} />}
+      <div>
+        <div role="status">
+          {outcome && (
+            <div className="mb-4">
+              {outcome === 'saved' ? (
+                <Alert tone="success">{t('saved')}</Alert>
+              ) : (
+                <ConnectionOutcomeAlert outcome={outcome} />
+              )}
+            </div>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" busy={form.busy} disabled={!hydrated}>
+            {t('save')}
+          </Button>
+          <Button busy={trying} disabled={!hydrated} onClick={tryIt}>
+            {t('tryConnection')}
+          </Button>
+          {(token?.from === 'settings' || tokenUnreadable) && <RemoveToken onFailure={form.setFailure} />}
+        </div>
       </div>
       <SignInDialog
         open={form.failure?.code === 'signedOut'}
