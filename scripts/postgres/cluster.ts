@@ -20,6 +20,8 @@ export type Cluster = {
   adopted: boolean
   /** Ends it cleanly: a fast shutdown, with its checkpoint. */
   stop: () => Promise<void>
+  /** Calls back when it ends, by whatever. */
+  whenGone: (tell: () => void) => void
 }
 
 /** Starts the embedded PostgreSQL on the data in `dataDir`. A test's cluster may forget, so it need not sync. */
@@ -40,6 +42,14 @@ export async function startCluster({
     moved: place.moved,
     adopted,
     stop: () => stop(pid),
+    whenGone: (tell) => {
+      const watch = setInterval(() => {
+        if (isAlive(pid)) return
+        clearInterval(watch)
+        tell()
+      }, 500)
+      watch.unref()
+    },
   })
 
   const left = readState(data)

@@ -1,0 +1,4 @@
+import '@/lib/sandbox/main'
+import { liveWithStarter } from './with-starter'
+
+liveWithStarter()

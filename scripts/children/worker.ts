@@ -1,0 +1,4 @@
+import '@/lib/worker/main'
+import { liveWithStarter } from './with-starter'
+
+liveWithStarter()
