@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseWhatsAppText, type WhatsAppBlock, type WhatsAppInline } from './whatsapp-text'
+import { parseWhatsAppText, toPlainText, type WhatsAppBlock, type WhatsAppInline } from './whatsapp-text'
 
 /** The way back: what was typed, read off the tree. */
 function source(blocks: WhatsAppBlock[]): string {
@@ -145,6 +145,10 @@ describe('links', () => {
       }),
     )
   })
+})
+
+it('can be read without its marks', () => {
+  expect(toPlainText('*Olá _Ana_*\n> cite\n- um\n2. dois ```x```')).toBe('Olá Ana\ncite\num\n2. dois x')
 })
 
 const typed = fc

@@ -46,6 +46,19 @@ export function parseWhatsAppText(text: string): WhatsAppBlock[] {
   return blocks
 }
 
+const inlineText = (pieces: WhatsAppInline[]): string =>
+  pieces.map((piece) => ('children' in piece ? inlineText(piece.children) : piece.text)).join('')
+
+/** The text with its marks drawn off: as a quote or a notification shows it. */
+export const toPlainText = (text: string): string =>
+  parseWhatsAppText(text)
+    .flatMap((block) =>
+      block.kind === 'lines'
+        ? block.lines.map(inlineText)
+        : block.items.map((item) => (block.kind === 'numbers' ? item.marker : '') + inlineText(item.children)),
+    )
+    .join('\n')
+
 /** A line's raw strings, and the mono pieces between them, which are not looked into any more. */
 type Raw = string | { kind: 'mono'; text: string }
 

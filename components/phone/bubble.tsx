@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+
+const SIDES = {
+  received: {
+    bubble: 'mr-auto ml-2 rounded-tl-none bg-(--phone-received)',
+    tail: 'right-full text-(--phone-received)',
+  },
+  sent: {
+    bubble: 'mr-2 ml-auto rounded-tr-none bg-(--phone-sent)',
+    tail: 'left-full -scale-x-100 text-(--phone-sent)',
+  },
+} as const
+
+type BubbleProps = { side: keyof typeof SIDES; className?: string; children: ReactNode }
+
+/** A message of either side, with its tail at the upper outer corner. */
+export function Bubble({ side, className, children }: BubbleProps) {
+  return (
+    <div
+      className={cn(
+        'relative w-fit rounded-[9px] shadow-[0_1px_0.5px_rgb(11_20_26/0.14)] wrap-anywhere',
+        SIDES[side].bubble,
+        className,
+      )}
+    >
+      <svg
+        viewBox="0 0 8 12"
+        className={cn('absolute top-0 h-3 w-2 fill-current', SIDES[side].tail)}
+        aria-hidden="true"
+      >
+        <path d="M8 0v12L.7 2.6C-.3 1.3.2 0 1.9 0Z" />
+      </svg>
+      {children}
+    </div>
+  )
+}
+
+/** Keeps the last line clear of the time, which hangs in the bubble's lower corner. */
+export const TIME_SPACE = <span className="inline-block h-px w-11" aria-hidden="true" />
+export const TICKS_SPACE = <span className="inline-block h-px w-16" aria-hidden="true" />

@@ -1,0 +1,96 @@
+'use client'
+
+import { List } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { memo, type RefObject } from 'react'
+import { cn } from '@/components/ui/cn'
+import { Bubble, TIME_SPACE } from './bubble'
+import { FormattedText } from './formatted-text'
+import { Ghost } from './ghost'
+
+type ListBubbleProps = {
+  header: string
+  body: string
+  footer: string
+  button: string
+  time: string
+  interactive: boolean
+  /** The part that is being edited: 'header', 'body', 'footer', 'button' or 'sections'. */
+  highlight: string | null
+  onOpen: () => void
+  buttonRef: RefObject<HTMLButtonElement | null>
+}
+
+const MARKED = 'rounded-sm outline-2 outline-offset-2 outline-(--phone-mark) outline-dashed'
+
+/** The list message as it arrives: what is read, and the button behind which the rows are. */
+export const ListBubble = memo(function ListBubble({
+  header,
+  body,
+  footer,
+  button,
+  time,
+  interactive,
+  highlight,
+  onOpen,
+  buttonRef,
+}: ListBubbleProps) {
+  const t = useTranslations('phone')
+  // Header and footer may be left out for good: their places show only where nothing is written at all.
+  const isBlank = ![header, body, footer, button].some((text) => text.trim())
+  const hasFooter = isBlank || footer.trim() !== ''
+  const mark = (part: string) => highlight === part && MARKED
+  const buttonClass = cn(
+    'flex w-full items-center justify-center gap-2 px-3 py-2.5 text-[14.5px] font-medium text-(--phone-action)',
+    (highlight === 'button' || highlight === 'sections') && MARKED,
+  )
+  const buttonContent = (
+    <>
+      <List className="size-[18px] shrink-0" aria-hidden />
+      <span className="min-w-0 truncate">{button.trim() ? button : <Ghost>{t('button')}</Ghost>}</span>
+    </>
+  )
+  return (
+    <Bubble side="received" className="min-w-[66%] max-w-[87%]">
+      <div className="relative px-2.5 pt-1.5 pb-1.5">
+        {(isBlank || header.trim()) && (
+          <div className={cn('mb-1 text-[15px] leading-snug font-semibold', mark('header'))}>
+            {header.trim() ? header : <Ghost>{t('header')}</Ghost>}
+          </div>
+        )}
+        <div className={cn('text-[14.5px] leading-[1.35]', mark('body'))}>
+          {body.trim() ? (
+            <FormattedText text={body} end={hasFooter ? undefined : TIME_SPACE} interactive={interactive} />
+          ) : (
+            <>
+              <Ghost>{t('body')}</Ghost>
+              {!hasFooter && TIME_SPACE}
+            </>
+          )}
+        </div>
+        {hasFooter && (
+          <div className={cn('mt-1 text-[13px] leading-snug text-(--phone-soft)', mark('footer'))}>
+            {footer.trim() ? footer : <Ghost>{t('footer')}</Ghost>}
+            {TIME_SPACE}
+          </div>
+        )}
+        <span className="absolute right-2.5 bottom-1 text-[11px] text-(--phone-soft)">{time}</span>
+      </div>
+      <div className="border-t border-(--phone-line)">
+        {interactive ? (
+          <button
+            ref={buttonRef}
+            type="button"
+            aria-haspopup="dialog"
+            onClick={onOpen}
+            className={cn(buttonClass, 'rounded-b-[9px] hover:bg-(--phone-pressed)')}
+          >
+            {buttonContent}
+          </button>
+        ) : (
+          <div className={buttonClass}>{buttonContent}</div>
+        )}
+      </div>
+    </Bubble>
+  )
+})

@@ -1,0 +1,146 @@
+'use client'
+
+import './phone.css'
+import { RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import { cn } from '@/components/ui/cn'
+import type { FieldPath } from '@/lib/domain/list-edits'
+import type { PhoneMessage, PhoneReply } from '@/lib/domain/phone-message'
+import { toPlainText } from '@/lib/domain/whatsapp-text'
+import { Device } from './device'
+import { ListBubble } from './list-bubble'
+import { ListSheet } from './list-sheet'
+import { CLOSED, nextPhoneView, type PhoneEvent } from './phone-view'
+import { ReplyBubble } from './reply-bubble'
+import { findRow } from './row-key'
+
+type PhoneProps = {
+  message: PhoneMessage
+  /** The app's own, when absent. */
+  theme?: 'light' | 'dark'
+  businessName?: string
+  /** The message's time as the phone writes it. */
+  time?: string
+  /** Whether the list can be opened and answered, and links followed. */
+  interactive?: boolean
+  /** The field that is being edited: its place on the phone is marked. */
+  highlight?: FieldPath | null
+  onReply?: (reply: PhoneReply) => void
+  /** `[--phone-height:30rem]` sets the height of its screen. */
+  className?: string
+}
+
+/**
+ * The customer's phone with our list in it: the message, the sheet, the answer. What is open and chosen is its own; the
+ * message comes from outside alone. The caller names the region around it.
+ */
+export function Phone({
+  message,
+  theme,
+  businessName,
+  time = '14:32',
+  interactive = true,
+  highlight = null,
+  onReply,
+  className,
+}: PhoneProps) {
+  const t = useTranslations('phone')
+  const [view, dispatch] = useReducer(nextPhoneView, CLOSED)
+  const listButton = useRef<HTMLButtonElement>(null)
+  const isComingBack = useRef(false)
+
+  const open = useCallback(() => dispatch({ type: 'open' }), [])
+  const choose = useCallback((row: string) => dispatch({ type: 'choose', row }), [])
+  const comeBack = useCallback((event: PhoneEvent) => {
+    isComingBack.current = true
+    dispatch(event)
+  }, [])
+  const close = useCallback(() => comeBack({ type: 'close' }), [comeBack])
+  useEffect(() => {
+    // The button is out of reach until the sheet is gone from the page, which is after `view` has been drawn.
+    if (isComingBack.current && !view.sheet) listButton.current?.focus({ preventScroll: true })
+    isComingBack.current = false
+  }, [view])
+
+  // Rows may go or change while the sheet is open: what counts is what the message says now.
+  const chosen = findRow(message, view.chosen)
+  const reply = findRow(message, view.reply)
+  const isOpen = interactive && view.sheet
+
+  const latest = useRef({ chosen, onReply })
+  useEffect(() => {
+    latest.current = { chosen, onReply }
+  })
+  const send = useCallback(() => {
+    const { chosen: row, onReply: tell } = latest.current
+    if (!row) return
+    comeBack({ type: 'send' })
+    tell?.({ id: row.id, title: row.title, ...(row.description?.trim() && { description: row.description }) })
+  }, [comeBack])
+
+  const path = highlight?.length ? highlight.join('.') : null
+  const quotedText = useMemo(() => (reply ? toPlainText(message.body) : ''), [reply, message.body])
+  const name = businessName?.trim() || t('business')
+
+  return (
+    <div className={cn('flex w-full flex-col items-center gap-2', className)}>
+      <Device
+        theme={theme}
+        businessName={name}
+        time={time}
+        scrollLabel={interactive ? undefined : t('conversation')}
+        over={
+          isOpen && (
+            <ListSheet
+              title={message.button}
+              sections={message.sections}
+              chosen={chosen && view.chosen}
+              highlight={path}
+              onChoose={choose}
+              onClose={close}
+              onSend={send}
+            />
+          )
+        }
+      >
+        <div className="mx-auto mb-1 rounded-lg bg-(--phone-chip) px-3 py-1 text-[12px] text-(--phone-soft) shadow-[0_1px_0.5px_rgb(11_20_26/0.14)]">
+          {t('today')}
+        </div>
+        <ListBubble
+          header={message.header ?? ''}
+          body={message.body}
+          footer={message.footer ?? ''}
+          button={message.button}
+          time={time}
+          interactive={interactive}
+          highlight={path && (path.split('.')[0] ?? null)}
+          onOpen={open}
+          buttonRef={listButton}
+        />
+        <div aria-live="polite">
+          {reply && (
+            <ReplyBubble
+              title={reply.title}
+              description={reply.description ?? ''}
+              quotedName={name}
+              quotedText={quotedText}
+              time={time}
+            />
+          )}
+        </div>
+        {reply && (
+          <button
+            type="button"
+            onClick={() => comeBack({ type: 'restart' })}
+            className="mx-auto mt-1 flex items-center gap-1.5 rounded-full bg-(--phone-chip) px-3.5 py-1.5 text-[12.5px] font-medium text-(--phone-action) shadow-[0_1px_0.5px_rgb(11_20_26/0.14)] hover:bg-(--phone-pressed)"
+          >
+            <RotateCcw className="size-3.5" aria-hidden />
+            {t('restart')}
+          </button>
+        )}
+      </Device>
+      <p className="text-xs text-muted">{t('emulation')}</p>
+    </div>
+  )
+}
