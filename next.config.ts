@@ -12,6 +12,7 @@ const config: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   agentRules: false,
   serverExternalPackages: ['@prisma/adapter-pg', '@prisma/client', 'graphile-worker', 'pg', 'pino', 'undici'],
   // Known to the build, so that /api/health can tell whether the database is the one this build was made for.
