@@ -1,7 +1,8 @@
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
+import type { CommonErrorCode } from '@/lib/domain/action-result'
 import type { Actor, UserActor } from '@/lib/domain/actor'
 import { START, toLocalPath } from '@/lib/domain/local-path'
 import { log } from '@/lib/log'
@@ -52,11 +53,15 @@ export function withActor<Context = unknown>(
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       const actor = await readActor(request.headers)
-      if (!actor) return Response.json({ error: { code: 'signedOut' } }, { status: 401 })
+      if (!actor) return refusal('signedOut', 401)
       return await handler(actor, request, context)
     } catch (error) {
+      unstable_rethrow(error)
       log.error({ err: error, path: new URL(request.url).pathname }, 'a route failed')
-      return Response.json({ error: { code: 'unexpected' } }, { status: 500 })
+      return refusal('unexpected', 500)
     }
   }
 }
+
+const refusal = (code: CommonErrorCode, status: number) =>
+  Response.json({ error: { code } }, { status, headers: { 'cache-control': 'no-store' } })
