@@ -1,0 +1,121 @@
+import { db } from '@/lib/db/client'
+import { isAboutValues } from '@/lib/db/sql-state'
+import type { Actor } from '@/lib/domain/actor'
+import type { DeliveryStatus } from '@/lib/domain/delivery-status'
+import type { PostOutcome } from '@/lib/whatsapp/post-outcome'
+
+/** What became of one recipient's attempt. */
+export type RecipientOutcome = { id: bigint; attempt: number; outcome: PostOutcome }
+
+type Settled = Exclude<PostOutcome, { kind: 'notSent' }>
+
+const STATUS = { accepted: 'accepted', refused: 'failed', unknown: 'unconfirmed' } satisfies Record<
+  Settled['kind'],
+  DeliveryStatus
+>
+
+/**
+ * sending → accepted, failed or unconfirmed; or back to queued, a little later, for what never left. Fenced by the
+ * attempt. A late answer also settles a recipient that its expired lease made unconfirmed, since it is the same request.
+ * Rejects only where the database can't be reached; then the same outcomes may be recorded again.
+ */
+export async function recordOutcomes(_actor: Actor, outcomes: RecipientOutcome[]): Promise<void> {
+  const settled: Row[] = []
+  const notSent: RecipientOutcome[] = []
+  for (const one of outcomes) {
+    if (one.outcome.kind === 'notSent') notSent.push(one)
+    else settled.push(toRow(one.id, one.attempt, one.outcome))
+  }
+  await settle(settled)
+  await requeue(notSent)
+}
+
+type Row = {
+  id: string
+  attempt: number
+  status: DeliveryStatus
+  wamid: string | null
+  waId: string | null
+  httpStatus: number | null
+  errorCode: number | null
+  errorTitle: string | null
+  errorDetails: string | null
+  unknownWhy: string | null
+  answer: string | null
+}
+
+function toRow(id: bigint, attempt: number, outcome: Settled): Row {
+  return {
+    id: String(id),
+    attempt,
+    status: STATUS[outcome.kind],
+    wamid: outcome.kind === 'accepted' ? outcome.wamid : null,
+    waId: outcome.kind === 'accepted' ? outcome.waId : null,
+    httpStatus: outcome.httpStatus,
+    errorCode: outcome.kind === 'refused' ? outcome.code : null,
+    errorTitle: outcome.kind === 'refused' ? outcome.title : null,
+    errorDetails: outcome.kind === 'refused' ? outcome.details : null,
+    unknownWhy: outcome.kind === 'unknown' ? outcome.why : null,
+    answer: outcome.answer === null ? null : JSON.stringify(outcome.answer),
+  }
+}
+
+/** One row that the database will not hold must not keep the others from being recorded: it is found by halving. */
+async function settle(rows: Row[]): Promise<void> {
+  if (rows.length === 0) return
+  try {
+    await write(rows)
+  } catch (error) {
+    if (!isAboutValues(error)) throw error
+    const [only] = rows
+    if (rows.length === 1 && only) return write([withoutValues(only)])
+    const half = Math.ceil(rows.length / 2)
+    await settle(rows.slice(0, half))
+    await settle(rows.slice(half))
+  }
+}
+
+/** An answer that can't be kept, such as a wamid that another recipient has already, proves nothing. */
+const withoutValues = ({ id, attempt, httpStatus }: Row): Row => ({
+  id,
+  attempt,
+  status: 'unconfirmed',
+  wamid: null,
+  waId: null,
+  httpStatus,
+  errorCode: null,
+  errorTitle: null,
+  errorDetails: null,
+  unknownWhy: 'unreadable',
+  answer: null,
+})
+
+async function write(rows: Row[]): Promise<void> {
+  const column = <Key extends keyof Row>(key: Key) => rows.map((row) => row[key])
+  await db().$executeRaw`
+    update recipient r
+    set status = u.status::delivery_status, wamid = u.wamid, wa_id = u.wa_id, http_status = u.http_status,
+      error_code = u.error_code, error_title = u.error_title, error_details = u.error_details,
+      unknown_why = u.unknown_why, answer = u.answer::jsonb,
+      settled_at = now(), lease_owner = null, leased_until = null
+    from unnest(
+      ${column('id')}::bigint[], ${column('attempt')}::int[], ${column('status')}::text[], ${column('wamid')}::text[],
+      ${column('waId')}::text[], ${column('httpStatus')}::int[], ${column('errorCode')}::int[],
+      ${column('errorTitle')}::text[], ${column('errorDetails')}::text[], ${column('unknownWhy')}::text[],
+      ${column('answer')}::text[]
+    ) as u (id, attempt, status, wamid, wa_id, http_status, error_code, error_title, error_details, unknown_why, answer)
+    where r.id = u.id and r.attempt = u.attempt and r.status in ('sending', 'unconfirmed')`
+}
+
+/** From `sending` alone: a person may already have sent again to one that became unconfirmed. */
+async function requeue(outcomes: RecipientOutcome[]): Promise<void> {
+  if (outcomes.length === 0) return
+  await db().$executeRaw`
+    update recipient r
+    set status = 'queued', lease_owner = null, leased_until = null, sending_at = null,
+      not_before = now() + least(60, power(2, least(r.attempt, 6))) * (0.5 + random() / 2) * interval '1 second'
+    from unnest(
+      ${outcomes.map(({ id }) => String(id))}::bigint[], ${outcomes.map(({ attempt }) => attempt)}::int[]
+    ) as u (id, attempt)
+    where r.id = u.id and r.attempt = u.attempt and r.status = 'sending'`
+}

@@ -1,0 +1,58 @@
+import type { GatewayAddress, GatewayKind } from '@/lib/domain/gateway'
+import type { PostOutcome } from '@/lib/whatsapp/post-outcome'
+import { backoffMs } from './backoff'
+
+export type AddressFor = (kind: GatewayKind) => Promise<GatewayAddress | null>
+
+const KINDS: readonly GatewayKind[] = ['sandbox', 'vectalk']
+/** How soon a token that was entered, changed or taken away counts. */
+const FRESH_MS = 1_000
+
+type Counter = { address: GatewayAddress | null; failures: number; restsUntil: number }
+
+/**
+ * Which gateways may be written to now, and at which address. One that could not even be reached rests for a while, so
+ * that its recipients wait in the queue instead of being tried in a circle. Times are of the monotonic clock.
+ */
+export class GatewayDesk {
+  private readonly counters = new Map<GatewayKind, Counter>()
+  private readAt = Number.NEGATIVE_INFINITY
+
+  constructor(private readonly addressFor: AddressFor) {}
+
+  /** The gateways that are open, after a look at the settings where the last one is not fresh. */
+  async open(): Promise<GatewayKind[]> {
+    const now = performance.now()
+    if (now - this.readAt >= FRESH_MS) {
+      for (const kind of KINDS) this.counterOf(kind).address = await this.addressFor(kind)
+      this.readAt = now
+    }
+    return KINDS.filter((kind) => this.addressOf(kind))
+  }
+
+  /** Where to post for this gateway, or null while it has no address or rests. */
+  addressOf(kind: GatewayKind): GatewayAddress | null {
+    const { address, restsUntil } = this.counterOf(kind)
+    return restsUntil > performance.now() ? null : address
+  }
+
+  note(kind: GatewayKind, outcome: PostOutcome): void {
+    const counter = this.counterOf(kind)
+    if (outcome.kind !== 'notSent') {
+      counter.failures = 0
+      return
+    }
+    // What was in flight together fails together, and counts as one failure.
+    if (counter.restsUntil > performance.now()) return
+    counter.failures += 1
+    counter.restsUntil = performance.now() + backoffMs(counter.failures, 500, 15_000)
+  }
+
+  private counterOf(kind: GatewayKind): Counter {
+    const kept = this.counters.get(kind)
+    if (kept) return kept
+    const made: Counter = { address: null, failures: 0, restsUntil: 0 }
+    this.counters.set(kind, made)
+    return made
+  }
+}

@@ -1,0 +1,67 @@
+import { Logger, type Runner, run } from 'graphile-worker'
+import { cleanUp } from '@/lib/commands/clean-up'
+import type { Actor } from '@/lib/domain/actor'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { backoffMs } from './backoff'
+import { Signal } from './signal'
+
+/** Times are UTC: 06:17 is the small hours in Brazil. */
+const CRONTAB = '17 6 * * * clean_up ?jobKey=clean_up&max=5'
+
+const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
+const logger = new Logger((scope) => (level, message) => log[LEVELS[level as keyof typeof LEVELS]]({ scope }, message))
+
+export type Housekeeping = { stop: () => Promise<void> }
+
+/**
+ * What has its hour, on graphile-worker, whose tables make sure that each hour's work is done once however many workers
+ * there are. A runner that ends, as it does when the database goes away at the wrong moment, is followed by a new one.
+ */
+export function startHousekeeping(actor: Actor): Housekeeping {
+  const stopSignal = new Signal()
+  let stopping = false
+  let runner: Runner | undefined
+
+  const taskList = {
+    clean_up: async () => {
+      log.info(await cleanUp(actor), 'cleaned up')
+    },
+  }
+
+  async function keepRunning(): Promise<void> {
+    let failures = 0
+    while (!stopping) {
+      const startedAt = performance.now()
+      try {
+        runner = await run({
+          connectionString: env().DATABASE_URL,
+          maxPoolSize: 3,
+          concurrency: 1,
+          noHandleSignals: true,
+          pollInterval: 10_000,
+          crontab: CRONTAB,
+          taskList,
+          logger,
+        })
+        if (stopping) await runner.stop()
+        await runner.promise
+      } catch (error) {
+        log.error({ err: error }, 'the housekeeping ended, and starts again')
+      }
+      runner = undefined
+      failures = performance.now() - startedAt > 60_000 ? 1 : failures + 1
+      if (!stopping) await stopSignal.wait(backoffMs(failures, 500, 30_000))
+    }
+  }
+  const running = keepRunning()
+
+  return {
+    stop: async () => {
+      stopping = true
+      stopSignal.give()
+      await runner?.stop().catch(() => {})
+      await running
+    },
+  }
+}
