@@ -137,12 +137,24 @@ export function startDispatchLoop(
     inFlight.add(task)
   }
 
-  async function deliver({ id, attempt, phone, send: frozen }: Ready, address: GatewayAddress): Promise<void> {
-    const outcome = await dispatch()
+  async function deliver(recipient: Ready, address: GatewayAddress): Promise<void> {
+    const { id, attempt, send: frozen } = recipient
+    const outcome = await dispatch(recipient, address)
     desk.note(frozen.gateway, outcome)
     outcomes.add({ id, attempt, outcome })
-    if (outcome.kind === 'notSent')
+    if (outcome.kind === 'notSent') {
       log.warn({ why: outcome.why, gateway: frozen.gateway }, 'the gateway is out of reach')
+    }
+  }
+
+  async function dispatch({ id, phone, send: frozen }: Ready, address: GatewayAddress): Promise<PostOutcome> {
+    try {
+      return await dispatchRecipient(actor, { phone, send: frozen, address, deadlines: options.deadlines })
+    } catch (error) {
+      // A fault of ours, half-way for all we know. It must neither end the worker nor be tried again.
+      log.error({ err: error, recipient: String(id) }, 'a dispatch failed in an unforeseen way')
+      return { kind: 'unknown', why: 'workerStopped', httpStatus: null, answer: null }
+    }
   }
 
   async function sweep(): Promise<void> {
