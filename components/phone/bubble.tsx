@@ -7,7 +7,7 @@ const SIDES = {
     tail: 'right-full text-(--phone-received)',
   },
   sent: {
-    bubble: 'mr-2 ml-auto rounded-tr-none bg-(--phone-sent)',
+    bubble: 'mr-2 ml-auto rounded-tr-none bg-(--phone-sent) [--phone-ghost:var(--phone-soft-on-sent)]',
     tail: 'left-full -scale-x-100 text-(--phone-sent)',
   },
 } as const

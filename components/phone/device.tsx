@@ -23,7 +23,7 @@ export function Device({ theme, businessName, time, over, scrollLabel, chatRef, 
       data-theme={theme}
       className="phone-device w-full max-w-[352px] rounded-[44px] bg-(--phone-bezel) p-[9px] shadow-[0_0_0_1.5px_var(--phone-edge),0_18px_40px_-12px_rgb(11_20_26/0.35)]"
     >
-      <div className="relative isolate flex h-(--phone-height,clamp(460px,calc(100dvh-190px),690px)) flex-col overflow-hidden rounded-[35px] bg-(--phone-bar)">
+      <div className="relative isolate flex contain-content h-(--phone-height,clamp(460px,calc(100dvh-190px),690px)) flex-col overflow-hidden rounded-[35px] bg-(--phone-bar)">
         <div className="flex min-h-0 flex-1 flex-col" inert={!!over}>
           <StatusBar time={time} />
           <ChatHeader businessName={businessName} />
@@ -48,7 +48,7 @@ export function Device({ theme, businessName, time, over, scrollLabel, chatRef, 
 const StatusBar = memo(function StatusBar({ time }: { time: string }) {
   return (
     <div
-      className="relative flex h-8 shrink-0 items-end justify-between px-6 text-[12px] font-medium"
+      className="relative flex h-8 shrink-0 items-center justify-between px-6 pt-2 text-[12px] font-medium"
       aria-hidden="true"
     >
       <span className="tabular-nums">{time}</span>

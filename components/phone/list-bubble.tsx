@@ -21,7 +21,7 @@ type ListBubbleProps = {
   buttonRef: RefObject<HTMLButtonElement | null>
 }
 
-const MARKED = 'rounded-sm outline-2 outline-offset-2 outline-(--phone-mark) outline-dashed'
+const MARKED = 'rounded-[3px] bg-(--phone-mark) shadow-[0_0_0_3px_var(--phone-mark)]'
 
 /** The list message as it arrives: what is read, and the button behind which the rows are. */
 export const ListBubble = memo(function ListBubble({
@@ -42,7 +42,7 @@ export const ListBubble = memo(function ListBubble({
   const mark = (part: string) => highlight === part && MARKED
   const buttonClass = cn(
     'flex w-full items-center justify-center gap-2 px-3 py-2.5 text-[14.5px] font-medium text-(--phone-action)',
-    (highlight === 'button' || highlight === 'sections') && MARKED,
+    (highlight === 'button' || highlight === 'sections') && 'bg-(--phone-mark)',
   )
   const buttonContent = (
     <>

@@ -208,7 +208,7 @@ const SheetRow = memo(function SheetRow(props: SheetRowProps) {
       className={cn(
         'relative flex cursor-pointer items-center gap-3 px-4 py-2.5 hover:bg-(--phone-pressed)',
         'has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-(--phone-action)',
-        isMarked && 'outline-2 -outline-offset-2 outline-(--phone-mark) outline-dashed',
+        isMarked && 'bg-(--phone-mark)',
       )}
     >
       <span className="min-w-0 flex-1 wrap-anywhere">

@@ -190,10 +190,10 @@ it('offers nothing to press where it is only looked at, yet can be scrolled by k
 
 it('marks the place of the field that is being edited', () => {
   const { rerender } = render(phone({ highlight: ['footer'] }))
-  expect(screen.getByText('Estoque disponível').className).toContain('outline-dashed')
+  expect(screen.getByText('Estoque disponível').className).toContain('bg-(--phone-mark)')
   rerender(phone({ highlight: ['sections', 0, 'rows', 1, 'title'] }))
-  expect(screen.getByRole('button', { name: 'Ver produtos' }).className).toContain('outline-dashed')
+  expect(screen.getByRole('button', { name: 'Ver produtos' }).className).toContain('bg-(--phone-mark)')
   const sheet = within(openSheet())
-  expect(sheet.getByText('Fone Bluetooth').closest('label')?.className).toContain('outline-dashed')
-  expect(sheet.getByText('Smartphone X').closest('label')?.className).not.toContain('outline-dashed')
+  expect(sheet.getByText('Fone Bluetooth').closest('label')?.className).toContain('bg-(--phone-mark)')
+  expect(sheet.getByText('Smartphone X').closest('label')?.className).not.toContain('bg-(--phone-mark)')
 })
