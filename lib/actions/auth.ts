@@ -1,10 +1,10 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { keepCookies } from '@/lib/auth/action-session'
 import { createFirstAdmin } from '@/lib/auth/create-admin'
+import { currentHeaders } from '@/lib/auth/session'
 import { changePassword, signIn, signOut } from '@/lib/auth/sign-in'
 import { changePasswordSchema, newAdminSchema, signInSchema } from '@/lib/domain/account'
 import { fail, succeed } from '@/lib/domain/action-result'
@@ -17,7 +17,7 @@ export const signInAction = defineAction({
   gate: 'public',
   schema: signInSchema.extend({ next: z.string().optional() }),
   handler: async (_nobody, { next, ...input }) => {
-    const result = await signIn(input, await headers())
+    const result = await signIn(input, await currentHeaders())
     if (result.outcome === 'wrong') return fail('wrongCredentials')
     if (result.outcome === 'tooMany') return fail('tooMany', { params: { minutes: result.minutes } })
     await keepCookies(result.answered)
@@ -33,7 +33,7 @@ export const createAdminAction = defineAction({
   schema: newAdminSchema,
   handler: async (_nobody, input) => {
     if ((await createFirstAdmin(input)) === 'exists') return fail('closed')
-    const result = await signIn(input, await headers())
+    const result = await signIn(input, await currentHeaders())
     if (result.outcome === 'done') await keepCookies(result.answered)
     redirect(START)
   },
@@ -45,7 +45,7 @@ export const signOutAction = defineAction({
   gate: 'public',
   schema: z.object({}),
   handler: async () => {
-    await keepCookies(await signOut(await headers()))
+    await keepCookies(await signOut(await currentHeaders()))
     redirect('/sign-in')
   },
 })
@@ -55,7 +55,7 @@ export const changePasswordAction = defineAction({
   gate: 'user',
   schema: changePasswordSchema,
   handler: async (actor, input) => {
-    const result = await changePassword(actor, input, await headers())
+    const result = await changePassword(actor, input, await currentHeaders())
     if (result.outcome === 'wrong') return fail('wrongPassword', { fieldErrors: { currentPassword: 'passwordWrong' } })
     if (result.outcome === 'tooMany') return fail('tooMany', { params: { minutes: result.minutes } })
     await keepCookies(result.answered)

@@ -1,16 +1,16 @@
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import type { UserActor } from '@/lib/domain/actor'
 import { auth } from './better-auth'
 import { isSecure } from './is-secure'
-import { mint } from './session'
+import { currentHeaders, mint } from './session'
 
 /**
  * Who presses, or null. Only here is a session prolonged: a page being drawn cannot set its cookie. A dead cookie is
  * left alone, as touching it would make Next draw the page anew, away from what the person has typed.
  */
 export async function actorForAction(): Promise<UserActor | null> {
-  const from = await headers()
+  const from = await currentHeaders()
   const { headers: answered, response } = await auth(isSecure(from)).api.getSession({
     headers: from,
     returnHeaders: true,

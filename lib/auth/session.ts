@@ -1,4 +1,4 @@
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
@@ -27,8 +27,19 @@ export const mint = (user: SessionUser) =>
     role: user.role === 'admin' ? 'admin' : 'member',
   }) as UserActor
 
+/**
+ * The headers of this request with its cookies as they are by now: when an action has just opened a session, the page
+ * that Next draws after it must see that one, and headers() still tells the old cookie.
+ */
+export async function currentHeaders(): Promise<Headers> {
+  const [asSent, jar] = await Promise.all([headers(), cookies()])
+  const now = new Headers(asSent)
+  now.set('cookie', jar.toString())
+  return now
+}
+
 /** Who asks, or null; read once for each request. */
-export const getActor = cache(async (): Promise<UserActor | null> => readActor(await headers()))
+export const getActor = cache(async (): Promise<UserActor | null> => readActor(await currentHeaders()))
 
 export const hasAnyUser = async () => (await db().user.findFirst({ select: { id: true } })) !== null
 
