@@ -16,7 +16,17 @@ export function SignInDialog({ open, onOpenChange, onSignedIn, email }: SignInDi
   const t = useTranslations('account')
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent size="sm" title={t('signInAgainTitle')} description={t('signInAgainText')} closeLabel={t('close')}>
+      <DialogContent
+        size="sm"
+        title={t('signInAgainTitle')}
+        description={t('signInAgainText')}
+        closeLabel={t('close')}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          const dialog = event.currentTarget as HTMLElement
+          dialog.querySelector<HTMLInputElement>(email ? '[type=password]' : '[type=email]')?.focus()
+        }}
+      >
         <SignInForm email={email} onDone={onSignedIn} />
       </DialogContent>
     </Dialog>

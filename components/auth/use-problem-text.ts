@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { PASSWORD_LENGTH } from '@/lib/domain/account'
 import type { ActionError } from '@/lib/domain/action-result'
 
 /** The words for a field's problem and for an action's error, by their keys in `forms`. */
@@ -8,7 +9,7 @@ export function useProblemText() {
     problem: (key: string | undefined) => {
       if (!key) return undefined
       const path = `problems.${key}` as Parameters<typeof t.has>[0]
-      return t.has(path) ? t(path as 'problems.emailInvalid') : t('problems.invalid')
+      return t.has(path) ? t(path as 'problems.passwordTooShort', PASSWORD_LENGTH) : t('problems.invalid')
     },
     failure: ({ code, params }: ActionError<string>) => {
       const path = `failures.${code}` as Parameters<typeof t.has>[0]

@@ -39,9 +39,14 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
   })
   const { errors } = form.formState
 
-  const tryIt = async () => {
+  const startOver = () => {
     setOutcome(null)
     form.setFailure(null)
+    form.clearErrors()
+  }
+
+  const tryIt = async () => {
+    startOver()
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return
     setTrying(true)
     const result = await tryConnectionAction(form.getValues()).catch(() => null)
@@ -149,7 +154,9 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
           <Button busy={trying} disabled={!hydrated} onClick={tryIt}>
             {t('tryConnection')}
           </Button>
-          {(token?.from === 'settings' || tokenUnreadable) && <RemoveToken onFailure={form.setFailure} />}
+          {(token?.from === 'settings' || tokenUnreadable) && (
+            <RemoveToken onRemoved={startOver} onFailure={form.setFailure} />
+          )}
         </div>
       </div>
       <SignInDialog

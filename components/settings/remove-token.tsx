@@ -7,7 +7,9 @@ import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/
 import { removeTokenAction } from '@/lib/actions/connection'
 import type { ActionError } from '@/lib/domain/action-result'
 
-export function RemoveToken({ onFailure }: { onFailure: (failure: ActionError<'unreachable'>) => void }) {
+type RemoveTokenProps = { onRemoved: () => void; onFailure: (failure: ActionError<'unreachable'>) => void }
+
+export function RemoveToken({ onRemoved, onFailure }: RemoveTokenProps) {
   const t = useTranslations('settings')
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -19,6 +21,7 @@ export function RemoveToken({ onFailure }: { onFailure: (failure: ActionError<'u
     setOpen(false)
     if (!result) onFailure({ code: 'unreachable' })
     else if (!result.ok) onFailure(result.error)
+    else onRemoved()
   }
 
   return (
