@@ -2,7 +2,7 @@
 
 import { ArrowLeft, Camera, EllipsisVertical, Mic, Paperclip, Phone, Smile, Video } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { memo, type ReactNode, type Ref } from 'react'
+import { memo, type ReactNode } from 'react'
 
 type DeviceProps = {
   theme: 'light' | 'dark' | undefined
@@ -12,12 +12,11 @@ type DeviceProps = {
   over: ReactNode
   /** Set where nothing inside can take focus, so that a long message can still be scrolled by keyboard. */
   scrollLabel: string | undefined
-  chatRef?: Ref<HTMLDivElement>
   children: ReactNode
 }
 
 /** The customer's phone around the chat: frame, status bar, chat header, writing bar. */
-export function Device({ theme, businessName, time, over, scrollLabel, chatRef, children }: DeviceProps) {
+export function Device({ theme, businessName, time, over, scrollLabel, children }: DeviceProps) {
   return (
     <div
       data-theme={theme}
@@ -30,7 +29,6 @@ export function Device({ theme, businessName, time, over, scrollLabel, chatRef, 
           <div className="phone-wallpaper flex min-h-0 flex-1 flex-col">
             {/* Laid from the bottom, a scroller stays at its end by itself while the message grows. */}
             <div
-              ref={chatRef}
               className="flex min-h-0 flex-1 flex-col-reverse overflow-x-hidden overflow-y-auto"
               {...(scrollLabel && { tabIndex: 0, role: 'group', 'aria-label': scrollLabel })}
             >

@@ -49,6 +49,11 @@ describe('copyRowId', () => {
     expect(copy).not.toBe(id)
   })
 
+  it('cuts no character in half', () => {
+    const id = `x${'🔥'.repeat(99)}x`
+    expect(copyRowId(id, [id])).toBe(`x${'🔥'.repeat(98)}_2`)
+  })
+
   it('leaves an empty ID empty', () => {
     expect(copyRowId('', [''])).toBe('')
   })

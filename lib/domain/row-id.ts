@@ -11,7 +11,8 @@ const NAMELESS = 'opcao'
 const firstFree = (stem: string, taken: ReadonlySet<string>, max: number, from = 2) => {
   for (let n = from; ; n++) {
     const suffix = `_${n}`
-    const id = `${stem.slice(0, max - suffix.length)}${suffix}`
+    // A character of two units is not cut in half: what is left could be neither stored nor sent.
+    const id = stem.slice(0, max - suffix.length).replace(/[\ud800-\udbff]$/, '') + suffix
     if (!taken.has(id)) return id
   }
 }
