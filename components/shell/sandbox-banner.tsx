@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 export function SandboxBanner() {
   const t = useTranslations('shell')
   return (
-    <div className="flex flex-wrap items-center justify-center gap-x-4 gap-y-0.5 bg-info-soft px-4 py-1.5 text-[0.8667rem]">
+    <aside className="flex flex-wrap items-center justify-center gap-x-4 gap-y-0.5 bg-info-soft px-4 py-1.5 text-[0.8667rem]">
       <p className="flex items-center gap-2 font-medium">
         <FlaskConical aria-hidden className="size-4 text-info" />
         {t('sandbox')}
@@ -17,6 +17,6 @@ export function SandboxBanner() {
       >
         {t('sandboxHow')}
       </Link>
-    </div>
+    </aside>
   )
 }
