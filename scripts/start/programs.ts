@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Settings } from '@/lib/env'
 import { Problem } from '../problem'
@@ -21,7 +20,9 @@ export async function startPrograms(programs: Programs, family: Family, settings
   const env = toEnvironment(settings)
   if (!settings.VECTALK_TOKEN && !settings.SANDBOX_URL) {
     const words = { doing: 'starting the sandbox', done: 'sandbox started: nothing reaches WhatsApp' }
-    env.SANDBOX_URL = await step(words, async () => toSandboxUrl(await programs.sandbox(family, env).ready))
+    // What it says when it is run alone, the step's own line says.
+    const quiet = { ...env, LOG_LEVEL: settings.LOG_LEVEL === 'info' ? 'warn' : settings.LOG_LEVEL }
+    env.SANDBOX_URL = await step(words, async () => toSandboxUrl(await programs.sandbox(family, quiet).ready))
   }
   if (settings.ROLE !== 'worker') {
     await step({ doing: 'starting the web server', done: 'web server started' }, () => {
@@ -29,7 +30,7 @@ export async function startPrograms(programs: Programs, family: Family, settings
       return awaitHealth(settings)
     })
   }
-  if (settings.ROLE !== 'web' && existsSync('lib/worker/main.ts')) {
+  if (settings.ROLE !== 'web') {
     await step({ doing: 'starting the worker', done: 'worker started' }, () => programs.worker(family, env).ready)
   }
 }
