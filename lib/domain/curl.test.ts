@@ -6,7 +6,7 @@ import { toCurl } from './curl'
 /** What a real shell would hand to curl. */
 const wordsOf = (command: string) =>
   execFileSync('/bin/sh', ['-c', `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${command}`], {
-    env: { VECTALK_TOKEN: 'secret' },
+    env: { NODE_ENV: 'test', VECTALK_TOKEN: 'secret' },
     encoding: 'utf8',
   })
     .split('\0')

@@ -52,6 +52,9 @@ export function readSendFilters(params: Record<string, unknown>): SendFilters {
 
 export const hasFilters = (filters: SendFilters) => SEND_FILTER_NAMES.some((name) => filters[name] !== undefined)
 
+/** What names a filtered history in react-query's cache, on the server that fills it and in the browser alike. */
+export const sendsKey = (filters: SendFilters) => ['sends', filters] as const
+
 const datedCursor = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()])
 
 /** Where a page of Sends ends: its last row's moment and id, as one opaque word for the address. */
@@ -70,3 +73,9 @@ export function toPhoneDigits(text: string): string | null {
   const digits = text.replace(/[\s().+-]/g, '')
   return /^\d{1,15}$/.test(digits) ? digits : null
 }
+
+/** A recipient's id, a positive bigint, as it stands in an address. */
+export const recipientIdSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,18}$/)
+  .refine((id) => BigInt(id) <= 9_223_372_036_854_775_807n)

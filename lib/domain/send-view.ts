@@ -1,4 +1,4 @@
-import type { DeliveryStatus, StatusCounts } from './delivery-status'
+import { type DeliveryStatus, isAtWork, type StatusCounts } from './delivery-status'
 import type { GatewayKind } from './gateway'
 import type { ListMessage } from './list-message'
 import type { UnknownWhy } from './unknown-why'
@@ -77,3 +77,7 @@ export type SendView = {
 
 /** Where a Send made now would go, as the dialog tells it. */
 export type GatewayView = { kind: GatewayKind; ready: boolean; includeRecipientType: boolean; baseUrl: string | null }
+
+/** How many people our own worker has still something to do for. */
+export const countAtWork = (counts: StatusCounts) =>
+  Object.entries(counts).reduce((sum, [status, count]) => sum + (isAtWork(status as DeliveryStatus) ? count : 0), 0)

@@ -1,0 +1,41 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { PenLine } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { SendHistory } from '@/components/sends/send-history'
+import { buttonClass } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireActor } from '@/lib/auth/session'
+import { readSendFilters, sendsKey } from '@/lib/domain/send-filters'
+import { listSendFilterOptions, listSends } from '@/lib/queries/sends'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sends'))('title') }
+}
+
+export default async function SendsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const actor = await requireActor()
+  const [t, params] = await Promise.all([getTranslations('sends'), searchParams])
+  const filters = readSendFilters(params)
+  const [first, options] = await Promise.all([listSends(actor, filters), listSendFilterOptions(actor)])
+  const client = new QueryClient()
+  client.setQueryData(sendsKey(filters), { pages: [first], pageParams: [null] })
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <Link href="/compose" className={buttonClass('primary')}>
+            <PenLine aria-hidden />
+            {t('compose')}
+          </Link>
+        }
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <SendHistory options={options} />
+      </HydrationBoundary>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { GatewayKind } from '@/lib/domain/gateway'
+import { providerErrorKey } from '@/lib/domain/provider-error'
+import { toShownStatus } from '@/lib/domain/send-filters'
+import type { RecipientSummary } from '@/lib/domain/send-view'
+
+export type OutcomeWords = { title: string; text: string }
+
+/** What a recipient's state means and what to do about it, in plain words. */
+export function useOutcomeWords() {
+  const t = useTranslations('send.outcome')
+  const errors = useTranslations('providerErrors')
+  const whys = useTranslations('unknownWhy')
+
+  return (recipient: RecipientSummary, gateway: GatewayKind): OutcomeWords => {
+    const status = toShownStatus(recipient.status)
+    switch (status) {
+      case 'failed': {
+        const key = providerErrorKey(recipient.errorCode)
+        return { title: errors(`${key}.title`), text: errors(`${key}.whatToDo`) }
+      }
+      case 'unconfirmed': {
+        const why = recipient.unknownWhy ?? 'timeout'
+        return { title: whys(`${why}.title`), text: whys(`${why}.whatToDo`) }
+      }
+      case 'accepted':
+        return gateway === 'sandbox'
+          ? { title: t('acceptedSandboxTitle'), text: t('acceptedSandboxText') }
+          : { title: t('acceptedTitle'), text: t('acceptedText') }
+      default:
+        return { title: t(`${status}Title`), text: t(`${status}Text`) }
+    }
+  }
+}

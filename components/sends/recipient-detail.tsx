@@ -1,0 +1,40 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { PageHeader } from '@/components/ui/page-header'
+import { formatPhone } from '@/lib/domain/phone-format'
+import type { RecipientView, SendView } from '@/lib/domain/send-view'
+import { ReadNotice } from './read-notice'
+import { RecipientPanel } from './recipient-panel'
+import { SendCrumbs } from './send-crumbs'
+import { SendColumns } from './send-detail'
+import { useRecipient } from './send-reads'
+import { useWhen } from './when'
+
+/** One person of a Send that went to several. */
+export function RecipientDetail({
+  send,
+  initial,
+  baseUrl,
+}: {
+  send: SendView
+  initial: RecipientView
+  baseUrl: string | null
+}) {
+  const t = useTranslations('sends.one')
+  const { when } = useWhen()
+  const { data, error, refetch } = useRecipient(send.id, initial.id, initial)
+  return (
+    <div className="grid gap-5">
+      <SendCrumbs sendId={send.id} />
+      <PageHeader
+        title={t('to', { phone: formatPhone(data.phone) })}
+        description={t('recipientOf', { when: when(send.createdAt) })}
+      />
+      <ReadNotice error={error} onRetry={() => void refetch()} />
+      <SendColumns send={send}>
+        <RecipientPanel send={send} recipient={data} baseUrl={baseUrl} />
+      </SendColumns>
+    </div>
+  )
+}

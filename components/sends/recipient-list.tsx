@@ -1,0 +1,83 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Segmented } from '@/components/ui/segmented'
+import { Skeleton } from '@/components/ui/skeleton'
+import { formatPhone } from '@/lib/domain/phone-format'
+import type { ShownStatus } from '@/lib/domain/send-filters'
+import { countAtWork, type RecipientSummary, type SendView } from '@/lib/domain/send-view'
+import { useOutcomeWords } from './outcome-words'
+import { useRecipients } from './send-reads'
+import { StatusChip, toShownCounts } from './status-chip'
+
+/** The people of a Send, by status where asked; each leads to what became of their message. */
+export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' | 'recipientCount' | 'gateway'> }) {
+  const t = useTranslations('sends.one')
+  const more = useTranslations('sends')
+  const words = useTranslations('status')
+  const [status, setStatus] = useState<ShownStatus | 'all'>('all')
+  const counts = toShownCounts(send.counts)
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecipients(
+    send.id,
+    status === 'all' ? null : status,
+    countAtWork(send.counts) > 0,
+  )
+  const recipients = data?.pages.flatMap((page) => page.recipients)
+  return (
+    <div className="grid gap-3">
+      {counts.length > 1 && (
+        <div className="-mx-1 overflow-x-auto px-1 py-0.5">
+          <Segmented
+            label={t('recipients')}
+            value={status}
+            onChange={setStatus}
+            options={[
+              { value: 'all', label: t('all') },
+              ...counts.map(([value, count]) => ({ value, label: words('counted', { status: words(value), count }) })),
+            ]}
+          />
+        </div>
+      )}
+      {!recipients && <Skeleton className="h-32 rounded-xl" />}
+      {recipients?.length === 0 && <p className="py-4 text-center text-muted">{t('noneHere')}</p>}
+      {recipients && recipients.length > 0 && (
+        <ul aria-label={t('recipients')} className="divide-y rounded-xl border">
+          {recipients.map((recipient) => (
+            <Person key={recipient.id} send={send} recipient={recipient} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button className="justify-self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {more('more')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; recipient: RecipientSummary }) {
+  const words = useOutcomeWords()
+  const explained = recipient.status === 'failed' || recipient.status === 'unconfirmed'
+  return (
+    <li>
+      <Link
+        href={`/sends/${send.id}/recipients/${recipient.id}`}
+        className="flex min-h-12 items-center gap-3 px-3.5 py-2 hover:bg-hover"
+      >
+        <span className="grid min-w-0 flex-1">
+          <span className="font-medium tabular-nums">{formatPhone(recipient.phone)}</span>
+          {explained && (
+            <span className="truncate text-[0.8667rem] text-muted">{words(recipient, send.gateway).title}</span>
+          )}
+        </span>
+        <StatusChip status={recipient.status} />
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
+      </Link>
+    </li>
+  )
+}

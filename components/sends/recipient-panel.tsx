@@ -1,0 +1,76 @@
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { isAtWork } from '@/lib/domain/delivery-status'
+import { formatPhone } from '@/lib/domain/phone-format'
+import type { RecipientView, SendView } from '@/lib/domain/send-view'
+import { RecipientOutcome } from './recipient-outcome'
+import { RequestTabs } from './request-tabs'
+import { ResendButton } from './resend-button'
+import { SendTimeline } from './send-timeline'
+import { useWhen } from './when'
+
+/** All that is known of one person's message: what became of it, its timeline, request and answer. */
+export function RecipientPanel({
+  send,
+  recipient,
+  baseUrl,
+}: {
+  send: SendView
+  recipient: RecipientView
+  baseUrl: string | null
+}) {
+  const t = useTranslations('sends.one')
+  const outcome = useTranslations('send.outcome')
+  const { when } = useWhen()
+  const mayResend = recipient.status === 'failed' || recipient.status === 'unconfirmed'
+  return (
+    <>
+      <div className="grid gap-3">
+        <RecipientOutcome recipient={recipient} gateway={send.gateway} />
+        {recipient.waId && recipient.waId !== recipient.phone.slice(1) && (
+          <p className="text-[0.8667rem] text-muted">
+            {outcome('waId')}: {formatPhone(`+${recipient.waId}`)}
+          </p>
+        )}
+        {recipient.resend ? (
+          <p className="flex flex-wrap items-center gap-x-2">
+            {t('resentAs', { when: when(recipient.resend.createdAt) })}
+            <Onward href={`/sends/${recipient.resend.sendId}`}>{t('seeResend')}</Onward>
+          </p>
+        ) : (
+          mayResend && <ResendButton recipient={recipient} gateway={send.gateway} />
+        )}
+      </div>
+      <Card className="grid gap-4 p-5">
+        <h2 className="font-semibold">{t('timeline')}</h2>
+        <SendTimeline recipient={recipient} />
+      </Card>
+      <Card className="grid min-w-0 gap-3 p-5">
+        <h2 className="font-semibold">{t('technical')}</h2>
+        <RequestTabs
+          message={send.message}
+          phone={recipient.phone}
+          includeRecipientType={send.includeRecipientType}
+          baseUrl={baseUrl}
+          answer={{ value: recipient.answer, isPending: isAtWork(recipient.status) }}
+        />
+      </Card>
+    </>
+  )
+}
+
+export function Onward({ href, children }: { href: string; children: string }) {
+  return (
+    <Link
+      href={href}
+      className="inline-flex items-center gap-1 font-medium text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+    >
+      {children}
+      <ArrowRight aria-hidden className="size-3.5" />
+    </Link>
+  )
+}

@@ -1,0 +1,188 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { Send } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { SignInDialog } from '@/components/auth/sign-in-dialog'
+import { Phone } from '@/components/phone/phone'
+import { Button } from '@/components/ui/button'
+import { DialogClose, DialogContent } from '@/components/ui/dialog'
+import { draftToMessage } from '@/lib/domain/list-draft'
+import { findProblems, type Problem } from '@/lib/domain/list-problems'
+import { formatPhone } from '@/lib/domain/phone-format'
+import { parseRecipients } from '@/lib/domain/recipients-text'
+import { Destination } from './destination'
+import { type Sent, usePress } from './press'
+import { PressNotice } from './press-notice'
+import { ProblemList } from './problem-list'
+import { RecipientsField } from './recipients-field'
+import { RequestTabs } from './request-tabs'
+import { useSendBlocked } from './send-blocked'
+import type { SendDialogProps } from './send-dialog'
+import { useGateway } from './send-reads'
+import { useWhen } from './when'
+
+/** What the cURL and JSON show as long as nobody is typed: a form, not a person. */
+const EXAMPLE_PHONE = '+5511999999999'
+
+type SendReviewProps = Omit<SendDialogProps, 'open' | 'onOpenChange'> & {
+  recipients: string
+  onRecipientsChange: (text: string) => void
+  onSent: (sent: Sent) => void
+  onClose: () => void
+}
+
+/** The dialog before the press: for whom, what they will see, what is wrong, and the very request. */
+export function SendReview({
+  draft,
+  template,
+  businessName,
+  recipients,
+  onRecipientsChange,
+  onGoToProblem,
+  onSent,
+  onClose,
+}: SendReviewProps) {
+  const t = useTranslations('send')
+  const { time } = useWhen()
+  const client = useQueryClient()
+  const gateway = useGateway()
+  const input = useRef<HTMLTextAreaElement>(null)
+  const goTo = useRef<Problem['path'] | null>(null)
+  const [signingIn, setSigningIn] = useState(false)
+  const [openedAt] = useState(() => new Date().toISOString())
+
+  const message = useMemo(() => draftToMessage(draft), [draft])
+  const problems = useMemo(() => findProblems(draft), [draft])
+  const { entries, phones } = useMemo(() => parseRecipients(recipients), [recipients])
+  const leftOut = entries.filter((entry) => entry.kind === 'invalid').length
+  const blocked = useSendBlocked({
+    gateway: gateway.data,
+    gatewayUnread: gateway.isError,
+    problems: problems.length,
+    typed: entries.length,
+    valid: phones.length,
+  })
+
+  const content = blocked ? null : JSON.stringify([message, [...phones].sort(), gateway.data?.kind])
+  const { state, earlier, press, retryNow, forget } = usePress(content, (sent) => {
+    void client.invalidateQueries({ queryKey: ['sends'] })
+    onSent(sent)
+  })
+  const isBusy = state.phase === 'pressing' || state.phase === 'lost'
+
+  const refusal = state.phase === 'refused' ? state.code : null
+  const readGateway = gateway.refetch
+  useEffect(() => {
+    if (refusal === 'gatewayChanged' || refusal === 'notReady') void readGateway()
+  }, [refusal, readGateway])
+
+  const sendNow = () => {
+    if (gateway.data && !blocked) void press({ message, phones, template, gateway: gateway.data.kind })
+  }
+  const change = (text: string) => {
+    forget()
+    onRecipientsChange(text)
+  }
+  const rehearse = (phone: string) => {
+    change([recipients.trimEnd(), formatPhone(phone)].filter(Boolean).join('\n'))
+    input.current?.focus()
+  }
+  const footText =
+    blocked ??
+    [t('willSend', { count: phones.length }), leftOut > 0 && t('leftOut', { count: leftOut })]
+      .filter(Boolean)
+      .join(' · ')
+
+  return (
+    <DialogContent
+      size="xl"
+      title={t('title')}
+      closeLabel={t('close')}
+      onOpenAutoFocus={(event) => {
+        event.preventDefault()
+        input.current?.focus()
+      }}
+      onCloseAutoFocus={(event) => {
+        if (!goTo.current) return
+        event.preventDefault()
+        onGoToProblem?.(goTo.current)
+      }}
+      footer={
+        <>
+          <p id="send-foot" className="mr-auto py-1 text-[0.9333rem] text-muted" aria-live="polite">
+            {state.phase === 'pressing' ? t('pressing') : footText}
+          </p>
+          <DialogClose asChild>
+            <Button>{t('cancel')}</Button>
+          </DialogClose>
+          <Button
+            variant="primary"
+            busy={isBusy}
+            aria-disabled={blocked ? true : undefined}
+            aria-describedby="send-foot"
+            onClick={sendNow}
+          >
+            {!isBusy && <Send aria-hidden />}
+            {t('sendNow')}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20.5rem]">
+        <div className="grid min-w-0 content-start gap-5">
+          <PressNotice state={state} earlier={earlier} onRetryNow={retryNow} onSignIn={() => setSigningIn(true)} />
+          <RecipientsField
+            text={recipients}
+            onChange={change}
+            entries={entries}
+            phones={phones}
+            rehearsal={gateway.data?.kind === 'sandbox'}
+            readOnly={isBusy}
+            inputRef={input}
+          />
+          <ProblemList
+            problems={problems}
+            onGo={
+              onGoToProblem &&
+              ((path) => {
+                goTo.current = path
+                onClose()
+              })
+            }
+          />
+          <Destination gateway={gateway.data} onUseNumber={rehearse} />
+        </div>
+        <section aria-label={t('preview')} className="min-w-0 lg:row-span-2">
+          <Phone
+            message={draft}
+            businessName={businessName}
+            time={time(openedAt)}
+            className="[--phone-height:clamp(22rem,calc(90dvh-19rem),34rem)]"
+          />
+        </section>
+        <div className="grid min-w-0 gap-1.5">
+          <h3 className="text-[0.8667rem] font-medium">{t('request')}</h3>
+          <p className="text-[0.8667rem] text-muted">
+            {phones[0] ? t('requestOfFirst', { phone: formatPhone(phones[0]) }) : t('requestOfNobody')}
+          </p>
+          <RequestTabs
+            message={message}
+            phone={phones[0] ?? EXAMPLE_PHONE}
+            includeRecipientType={gateway.data?.includeRecipientType ?? false}
+            baseUrl={gateway.data?.baseUrl ?? null}
+          />
+        </div>
+      </div>
+      <SignInDialog
+        open={signingIn}
+        onOpenChange={setSigningIn}
+        onSignedIn={() => {
+          setSigningIn(false)
+          sendNow()
+        }}
+      />
+    </DialogContent>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { CirclePlus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
+import { type TimelineStep, toTimeline } from '@/lib/domain/recipient-timeline'
+import { toShownStatus } from '@/lib/domain/send-filters'
+import type { RecipientView } from '@/lib/domain/send-view'
+import { STATUS_LOOKS } from './status-chip'
+import { useDuration, useWhen } from './when'
+
+const TONES = {
+  neutral: 'bg-hover text-muted',
+  accent: 'bg-accent-soft text-accent',
+  info: 'bg-info-soft text-info',
+  success: 'bg-success-soft text-success',
+  warning: 'bg-warning-soft text-warning',
+  danger: 'bg-danger-soft text-danger',
+} as const
+
+/** The way of one message, rung by rung, with when and for how long. */
+export function SendTimeline({ recipient }: { recipient: RecipientView }) {
+  return (
+    <ol className="grid">
+      {toTimeline(recipient).map((step) => (
+        <Step key={step.step} {...step} />
+      ))}
+    </ol>
+  )
+}
+
+function Step({ step, at, tookMs, isNow }: TimelineStep) {
+  const t = useTranslations('sends.one')
+  const words = useTranslations('status')
+  const { day, time } = useWhen()
+  const duration = useDuration()
+  const look = step === 'created' ? { tone: 'neutral' as const, Icon: CirclePlus } : STATUS_LOOKS[toShownStatus(step)]
+  return (
+    <li className="group relative flex gap-3 pb-4 last:pb-0">
+      <span aria-hidden className="absolute top-7 bottom-0 left-3.5 w-px bg-line group-last:hidden" />
+      <span className={cn('grid size-7 shrink-0 place-items-center rounded-full', TONES[look.tone])}>
+        <look.Icon aria-hidden className={cn('size-4', isNow && step === 'sending' && 'animate-spin')} />
+      </span>
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3 pt-0.5">
+        <span className="font-medium">
+          {step === 'created' ? t('created') : words(step)}
+          {(tookMs !== null || isNow) && (
+            <span className="ml-2 font-normal text-[0.8667rem] text-muted">
+              {tookMs === null ? t('still') : t('took', { duration: duration(tookMs) })}
+            </span>
+          )}
+        </span>
+        {at && (
+          <time dateTime={at} className="text-[0.8667rem] text-muted tabular-nums">
+            {day(at)} {time(at, true)}
+          </time>
+        )}
+      </span>
+    </li>
+  )
+}

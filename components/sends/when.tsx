@@ -1,0 +1,38 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+
+/** dd/mm/aaaa HH:mm in Portuguese and its like in English, always in the workspace's time zone. */
+export function useWhen() {
+  const format = useFormatter()
+  const day = (at: string) => format.dateTime(new Date(at), { day: '2-digit', month: '2-digit', year: 'numeric' })
+  const time = (at: string, withSeconds = false) =>
+    format.dateTime(new Date(at), {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      ...(withSeconds && { second: '2-digit' }),
+    })
+  return { day, time, when: (at: string) => `${day(at)} ${time(at)}` }
+}
+
+export function When({ at, className }: { at: string; className?: string }) {
+  const { when } = useWhen()
+  return (
+    <time dateTime={at} className={className}>
+      {when(at)}
+    </time>
+  )
+}
+
+/** How long something took, in the two units that matter. */
+export function useDuration() {
+  const t = useTranslations('sends.duration')
+  return (ms: number) => {
+    if (ms < 1000) return t('ms', { value: Math.round(ms) })
+    const seconds = Math.round(ms / 1000)
+    if (seconds < 60) return t('s', { value: ms / 1000 })
+    if (seconds < 3600) return t('min', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })
+    return t('h', { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) })
+  }
+}
