@@ -18,7 +18,7 @@ let stopping = false
 async function stop(why: string): Promise<void> {
   if (stopping) return
   stopping = true
-  log.info({ why }, 'the worker stops')
+  log.debug({ why }, 'the worker stops')
   await Promise.all([loop.stop(), listening.close()])
   // Housekeeping may be done again by another; a job that hangs must not hold up the end.
   const patience = setTimeout(() => process.exit(0), 3_000)
@@ -32,5 +32,5 @@ process.on('SIGINT', () => void stop('SIGINT'))
 // The starter that forked this process is gone: nobody else would ever end it.
 process.on('disconnect', () => void stop('disconnect'))
 
-log.info('the worker is at work')
+log.debug('the worker is at work')
 process.send?.({ ready: true })

@@ -1,0 +1,252 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { systemActor } from '@/lib/auth/system-actor'
+import { listen } from '@/lib/db/listen'
+import type { GatewayKind } from '@/lib/domain/gateway'
+import { SANDBOX_SCENARIOS } from '@/lib/domain/sandbox-scenarios'
+import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox'
+import { createTestDatabase } from '@/lib/testing/database'
+import { makeSend, phones } from '@/lib/testing/send'
+import { closePools } from '@/lib/whatsapp/exchange'
+import { type DispatchLoop, type DispatchLoopOptions, startDispatchLoop } from './dispatch-loop'
+
+const database = createTestDatabase()
+const worker = systemActor('worker')
+const closing: (() => Promise<void>)[] = []
+
+beforeEach(() => database.truncate())
+afterEach(async () => {
+  // The loops, which were started last, stop first.
+  for (const close of closing.splice(0).reverse()) await close()
+  await closePools()
+})
+
+async function sandbox(options?: SandboxOptions): Promise<Sandbox> {
+  const started = await createSandbox(options)
+  closing.push(started.close)
+  return started
+}
+
+const QUICK = { deadlines: { headersMs: 5_000, allMs: 6_000 }, pollMs: 50, sweepMs: 100, graceMs: 5_000 }
+
+function loop(
+  gateways: Partial<Record<GatewayKind, string>>,
+  options: Partial<DispatchLoopOptions> = {},
+): DispatchLoop {
+  const started = startDispatchLoop(worker, {
+    ...QUICK,
+    addressFor: async (kind) => {
+      const baseUrl = gateways[kind]
+      return baseUrl ? { baseUrl, token: 'any' } : null
+    },
+    ...options,
+  })
+  closing.push(started.stop)
+  return started
+}
+
+async function counts(): Promise<Record<string, number>> {
+  const rows = await database.query<{ status: string; n: number }>(
+    'select status::text, count(*)::int as n from recipient group by status',
+  )
+  return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
+}
+const reaches = (expected: Record<string, number>) =>
+  expect.poll(counts, { timeout: 15_000, interval: 20 }).toEqual(expected)
+
+const receivedOnce = (...servers: Sandbox[]) => {
+  const to = servers.flatMap((server) => server.messages().map((message) => message.to))
+  expect(new Set(to).size).toBe(to.length)
+  return to.length
+}
+
+describe('the dispatch loop', () => {
+  it('brings every kind of recipient to its end', async () => {
+    const { url } = await sandbox({ slowMs: 3_000 })
+    const phoneOf = (ending: string) => `+551198765${ending}`
+    await makeSend({ phones: [phoneOf('1234'), ...SANDBOX_SCENARIOS.map(({ ending }) => phoneOf(ending))] })
+    loop({ sandbox: url }, { deadlines: { headersMs: 1_000, allMs: 1_500 } })
+    await reaches({ accepted: 1, failed: 5, unconfirmed: 5 })
+    const rows = await database.query<Record<string, unknown>>(
+      `select right(phone, 4) as ending, status::text, error_code, unknown_why, wamid is not null as has_wamid, lease_owner,
+         leased_until, attempt from recipient`,
+    )
+    const settled = { lease_owner: null, leased_until: null, attempt: 1 }
+    const end = (ending: string, status: string, error_code: number | null, unknown_why: string | null) =>
+      expect(rows.find((row) => row.ending === ending)).toEqual({
+        ...settled,
+        ending,
+        status,
+        error_code,
+        unknown_why,
+        has_wamid: status === 'accepted',
+      })
+    end('1234', 'accepted', null, null)
+    end('1026', 'failed', 131026, null)
+    end('1047', 'failed', 131047, null)
+    end('1056', 'failed', 131056, null)
+    end('0429', 'failed', 130429, null)
+    end('0500', 'failed', 131000, null)
+    end('0502', 'unconfirmed', null, 'serverError')
+    end('0408', 'unconfirmed', null, 'timeout')
+    end('0104', 'unconfirmed', null, 'reset')
+    end('0415', 'unconfirmed', null, 'unreadable')
+    end('0204', 'unconfirmed', null, 'noMessageId')
+  })
+
+  it('sends what was frozen, recipient type and all', async () => {
+    const server = await sandbox()
+    await makeSend({ includeRecipientType: true })
+    loop({ sandbox: server.url })
+    await reaches({ accepted: 1 })
+    expect(JSON.parse(server.messages()[0]?.body ?? '')).toEqual({
+      messaging_product: 'whatsapp',
+      recipient_type: 'individual',
+      to: phones(1)[0]?.slice(1),
+      type: 'interactive',
+      interactive: {
+        type: 'list',
+        body: { text: 'Escolha um horário' },
+        footer: { text: 'Até já' },
+        action: {
+          button: 'Ver horários',
+          sections: [{ title: 'Manhã', rows: [{ id: 'h_09', title: '9 horas', description: 'Centro' }] }],
+        },
+      },
+    })
+  })
+
+  it('shared by three sends to nobody twice', async () => {
+    const server = await sandbox()
+    await makeSend({ phones: phones(1_000) })
+    for (let i = 0; i < 3; i++) loop({ sandbox: server.url })
+    await reaches({ accepted: 1_000 })
+    expect(receivedOnce(server)).toBe(1_000)
+  })
+
+  it('hears of a new recipient at once', async () => {
+    const server = await sandbox()
+    const patient = loop({ sandbox: server.url }, { pollMs: 60_000 })
+    const listening = listen('recipient_queued', patient.wake, () => {})
+    closing.push(listening.close)
+    // The first wake comes with the connection itself.
+    await expect
+      .poll(() => database.query("select 1 from pg_stat_activity where query like 'listen %recipient%'"))
+      .toHaveLength(1)
+    await makeSend()
+    await reaches({ accepted: 1 })
+  })
+
+  it('finds a new recipient by itself where it hears nothing', async () => {
+    const server = await sandbox()
+    loop({ sandbox: server.url })
+    await makeSend()
+    await reaches({ accepted: 1 })
+  })
+})
+
+describe('the gateway', () => {
+  it('of a Send is the only one it goes to, and it waits until that is connected', async () => {
+    const [rehearsal, real] = [await sandbox(), await sandbox()]
+    await makeSend({ gateway: 'vectalk', phones: phones(120) })
+    await makeSend({ gateway: 'sandbox', phones: ['+5511987654321'] })
+    const gateways: Partial<Record<GatewayKind, string>> = { sandbox: rehearsal.url }
+    loop(gateways)
+    await reaches({ queued: 120, accepted: 1 })
+    expect(rehearsal.messages().map(({ to }) => to)).toEqual(['5511987654321'])
+    gateways.vectalk = real.url
+    await reaches({ accepted: 121 })
+    expect(real.messages()).toHaveLength(120)
+    expect(rehearsal.messages()).toHaveLength(1)
+  })
+
+  it('that nobody answers at leaves recipients in the queue, and is tried again', async () => {
+    const gone = await sandbox()
+    const { port } = gone
+    await gone.close()
+    await makeSend({ phones: phones(5) })
+    loop({ sandbox: gone.url })
+    await expect
+      .poll(() => database.query('select 1 from recipient where attempt > 0 and status = $1', ['queued']))
+      .not.toHaveLength(0)
+    expect(await counts()).not.toHaveProperty('unconfirmed')
+    const back = await sandbox({ port })
+    await reaches({ accepted: 5 })
+    expect(receivedOnce(back)).toBe(5)
+  })
+})
+
+describe('what another worker left behind', () => {
+  it('goes out where it was leased, and becomes uncertain, unsent, where it was sending', async () => {
+    const server = await sandbox()
+    await makeSend({ phones: phones(6) })
+    await database.query(
+      `update recipient set status = (case when id <= 2 then 'leased' else 'sending' end)::delivery_status, attempt = 1,
+         lease_owner = gen_random_uuid(), leased_until = now() - interval '1 second' where id <= 5`,
+    )
+    loop({ sandbox: server.url })
+    await reaches({ accepted: 3, unconfirmed: 3 })
+    expect(receivedOnce(server)).toBe(3)
+    expect(await database.query("select distinct unknown_why from recipient where status = 'unconfirmed'")).toEqual([
+      { unknown_why: 'workerStopped' },
+    ])
+  })
+
+  it('is settled by the late answer to the same request', async () => {
+    const server = await sandbox({ latencyMs: 900 })
+    await makeSend()
+    loop({ sandbox: server.url }, { sendingLeaseMs: 300 })
+    await reaches({ unconfirmed: 1 })
+    await reaches({ accepted: 1 })
+    expect(receivedOnce(server)).toBe(1)
+  })
+})
+
+describe('a stop', () => {
+  it('finishes what is in flight, gives the rest back, and leaves nothing uncertain', async () => {
+    const server = await sandbox({ latencyMs: 300 })
+    await makeSend({ phones: phones(300) })
+    const first = loop({ sandbox: server.url }, { inFlight: 40 })
+    await expect.poll(() => server.messages().length, { interval: 5 }).toBeGreaterThan(0)
+    await first.stop()
+    const after = await counts()
+    expect(Object.keys(after).sort()).toEqual(['accepted', 'queued'])
+    expect(server.messages()).toHaveLength(after.accepted ?? 0)
+    expect(await database.query('select 1 from recipient where lease_owner is not null')).toEqual([])
+    loop({ sandbox: server.url }, { inFlight: 300 })
+    await reaches({ accepted: 300 })
+    expect(receivedOnce(server)).toBe(300)
+  })
+
+  it('is one, however often it is asked for', async () => {
+    const started = loop({})
+    await Promise.all([started.stop(), started.stop()])
+  })
+})
+
+describe('a database that goes away', () => {
+  it('again and again, in the middle, costs no crash, no loss and no second message', async () => {
+    const server = await sandbox({ latencyMs: 20 })
+    await makeSend({ phones: phones(400) })
+    loop({ sandbox: server.url }, { inFlight: 20, leaseMs: 1_000, sendingLeaseMs: 3_000 })
+    for (let i = 1; i <= 6; i++) {
+      await expect.poll(() => server.messages().length, { interval: 2, timeout: 10_000 }).toBeGreaterThan(i * 30)
+      await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      )
+    }
+    await expect
+      .poll(
+        async () => {
+          const { accepted = 0, unconfirmed = 0 } = await counts()
+          return accepted + unconfirmed
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(400)
+    const received = receivedOnce(server)
+    const { accepted = 0 } = await counts()
+    // Outcomes wait in the worker while the database is away, so that all of them are known in the end.
+    expect(accepted).toBe(received)
+  })
+})

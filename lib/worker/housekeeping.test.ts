@@ -1,0 +1,59 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemActor } from '@/lib/auth/system-actor'
+import { cleanUp } from '@/lib/commands/clean-up'
+import { db } from '@/lib/db/client'
+import { createTestDatabase } from '@/lib/testing/database'
+import { startHousekeeping } from './housekeeping'
+
+const database = createTestDatabase()
+const worker = systemActor('worker')
+const [past, future] = [new Date(Date.now() - 60_000), new Date(Date.now() + 3_600_000)]
+
+beforeEach(() => database.truncate())
+
+async function clutter(): Promise<void> {
+  const { id: userId } = await db().user.create({ data: { name: 'Ana', email: `${Math.random()}@example.com` } })
+  for (const expiresAt of [past, future]) {
+    await db().session.create({ data: { userId, expiresAt, token: `${Math.random()}` } })
+    await db().verification.create({ data: { identifier: 'x', value: 'y', expiresAt } })
+    await db().rateLimit.create({ data: { key: `${Math.random()}`, points: 1, expire: expiresAt } })
+  }
+}
+
+const left = async () => [await db().session.count(), await db().verification.count(), await db().rateLimit.count()]
+
+describe('the clean-up', () => {
+  it('deletes what has expired, and nothing else', async () => {
+    await clutter()
+    expect(await cleanUp(worker)).toEqual({ sessions: 1, verifications: 1, rateLimits: 1 })
+    expect(await left()).toEqual([1, 1, 1])
+    expect(await cleanUp(worker)).toEqual({ sessions: 0, verifications: 0, rateLimits: 0 })
+  })
+})
+
+describe('the housekeeping', () => {
+  const housekeeping = startHousekeeping(worker)
+  afterAll(() => housekeeping.stop())
+
+  const order = () =>
+    expect
+      .poll(() => database.query("select graphile_worker.add_job('clean_up')").catch(() => []), { timeout: 15_000 })
+      .not.toHaveLength(0)
+  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1])
+
+  it('cleans up when its hour comes', async () => {
+    await clutter()
+    await order()
+    await isCleaned()
+  }, 40_000)
+
+  it('goes on after the database threw everybody out', async () => {
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    await clutter()
+    await order()
+    await isCleaned()
+  }, 60_000)
+})
