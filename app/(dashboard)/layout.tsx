@@ -21,7 +21,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       >
         {t('skip')}
       </a>
-      <header className="fixed inset-x-0 bottom-0 z-30 flex items-center border-t bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:inset-y-0 md:right-auto md:w-26 md:flex-col md:gap-6 md:border-t-0 md:border-r md:px-2 md:py-4">
+      <header className="fixed inset-x-0 bottom-0 z-30 flex items-center border-t bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:inset-y-0 md:right-auto md:w-26 md:flex-col md:gap-6 md:border-t-0 md:border-r md:px-1.5 md:py-4">
         <Link href="/compose" aria-label={t('productName')} className="hidden rounded-lg md:block">
           <Logo />
         </Link>
