@@ -50,8 +50,9 @@ async function counts(): Promise<Record<string, number>> {
   )
   return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
 }
-const reaches = (expected: Record<string, number>) =>
-  expect.poll(counts, { timeout: 15_000, interval: 20 }).toEqual(expected)
+const reaches = (expected: Record<string, number>) => expect.poll(counts, PATIENT).toEqual(expected)
+
+const PATIENT = { timeout: 15_000, interval: 5 }
 
 const receivedOnce = (...servers: Sandbox[]) => {
   const to = servers.flatMap((server) => server.messages().map((message) => message.to))
@@ -130,7 +131,7 @@ describe('the dispatch loop', () => {
     closing.push(listening.close)
     // The first wake comes with the connection itself.
     await expect
-      .poll(() => database.query("select 1 from pg_stat_activity where query like 'listen %recipient%'"))
+      .poll(() => database.query("select 1 from pg_stat_activity where query like 'listen %recipient%'"), PATIENT)
       .toHaveLength(1)
     await makeSend()
     await reaches({ accepted: 1 })
@@ -166,7 +167,7 @@ describe('the gateway', () => {
     await makeSend({ phones: phones(5) })
     loop({ sandbox: gone.url })
     await expect
-      .poll(() => database.query('select 1 from recipient where attempt > 0 and status = $1', ['queued']))
+      .poll(() => database.query('select 1 from recipient where attempt > 0 and status = $1', ['queued']), PATIENT)
       .not.toHaveLength(0)
     expect(await counts()).not.toHaveProperty('unconfirmed')
     const back = await sandbox({ port })
@@ -206,7 +207,7 @@ describe('a stop', () => {
     const server = await sandbox({ latencyMs: 300 })
     await makeSend({ phones: phones(300) })
     const first = loop({ sandbox: server.url }, { inFlight: 40 })
-    await expect.poll(() => server.messages().length, { interval: 5 }).toBeGreaterThan(0)
+    await expect.poll(() => server.messages().length, PATIENT).toBeGreaterThan(0)
     await first.stop()
     const after = await counts()
     expect(Object.keys(after).sort()).toEqual(['accepted', 'queued'])
@@ -229,7 +230,7 @@ describe('a database that goes away', () => {
     await makeSend({ phones: phones(400) })
     loop({ sandbox: server.url }, { inFlight: 20, leaseMs: 1_000, sendingLeaseMs: 3_000 })
     for (let i = 1; i <= 6; i++) {
-      await expect.poll(() => server.messages().length, { interval: 2, timeout: 10_000 }).toBeGreaterThan(i * 30)
+      await expect.poll(() => server.messages().length, PATIENT).toBeGreaterThan(i * 30)
       await database.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid()`,
