@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { build as bundle } from 'esbuild'
+import { build as bundle, stop as endBundler } from 'esbuild'
 import { isAlive } from '../is-alive'
 import { Problem } from '../problem'
 import { runProgram } from '../run-program'
@@ -66,6 +66,7 @@ async function buildPrograms(target: string): Promise<void> {
     outExtension: { '.js': '.mjs' },
     logLevel: 'error',
   })
+  await endBundler()
   fs.renameSync(unfinished, target)
 }
 

@@ -3,13 +3,13 @@ import path from 'node:path'
 import type { Settings } from '@/lib/env'
 import { build } from '../build/build'
 import { generateClient } from '../build/generate'
-import { Problem, toLine } from '../problem'
+import { isForeseen, Problem, toLine } from '../problem'
 import { step } from '../step.mjs'
 import { builtPrograms } from './built-programs'
 import { createFirstAdmin, migrate, startDatabase } from './database'
 import { developmentPrograms } from './development-programs'
 import { end, endWhenAsked, isEnding, onEnd } from './ending'
-import { awaitLeft, makeFamily } from './family'
+import { awaitLeft, type Family, makeFamily } from './family'
 import { type Hold, takeHold } from './hold'
 import { startPrograms, toEnvironment } from './programs'
 import { refuseFullDisk, refuseTakenPort } from './refuse'
@@ -20,11 +20,11 @@ async function start(): Promise<void> {
   const settings = readSettings()
   Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', BETTER_AUTH_TELEMETRY: '0' })
   const dataDir = path.resolve(settings.DATA_DIR)
-  fs.mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   refuseFullDisk(dataDir, 'DATA_DIR', 200)
   const hold = holdData(dataDir, settings)
-  const family = makeFamily(hold)
-  endWhenAsked(family.kill)
+  let family: Family | undefined
+  endWhenAsked(() => family?.kill())
   if (hold.left.length > 0) {
     const words = { doing: 'waiting for an earlier start', done: 'the processes of a killed start have ended' }
     await step(words, () => awaitLeft(hold.left))
@@ -37,6 +37,8 @@ async function start(): Promise<void> {
   await migrate(DATABASE_URL)
   const programs = process.argv.includes('--dev') ? await forDevelopment() : await forProduction(settings)
   await createFirstAdmin(settings, DATABASE_URL, toEnvironment(complete))
+  // Last among what ends with us, so that it ends first: the database outlives those that use it.
+  family = makeFamily(hold)
   await startPrograms(programs, family, complete)
   console.log(readyLine(settings))
 }
@@ -46,6 +48,15 @@ const forProduction = async ({ ROLE }: Settings) => builtPrograms(await build({ 
 async function forDevelopment() {
   await generateClient()
   return developmentPrograms()
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true })
+    fs.accessSync(dataDir, fs.constants.W_OK)
+  } catch (error) {
+    throw new Problem(`DATA_DIR (${dataDir}) cannot be used: ${toLine(error)}`)
+  }
 }
 
 /** A database of our own is one start's at a time; on somebody else's any number may work together. */
@@ -70,6 +81,7 @@ function readyLine({ ROLE, HOST, PORT }: Settings): string {
 start().catch(async (error: unknown) => {
   if (isEnding()) return
   console.error(toLine(error))
-  if (!(error instanceof Problem)) console.error(error)
+  // With its stack where nobody foresaw it; a full disk was.
+  if (!isForeseen(error)) console.error(error)
   await end(1)
 })
