@@ -12,7 +12,7 @@ import type { ShownStatus } from '@/lib/domain/send-filters'
 import { countAtWork, type RecipientSummary, type SendView } from '@/lib/domain/send-view'
 import { useOutcomeWords } from './outcome-words'
 import { useRecipients } from './send-reads'
-import { StatusChip, toShownCounts } from './status-chip'
+import { StatusChip, StatusIcon, toShownCounts } from './status-chip'
 
 /** The people of a Send, by status where asked; each leads to what became of their message. */
 export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' | 'recipientCount' | 'gateway'> }) {
@@ -29,7 +29,7 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
   const recipients = data?.pages.flatMap((page) => page.recipients)
   return (
     <div className="grid gap-3">
-      {counts.length > 1 && (
+      {counts.length > 0 && (
         <div className="-mx-1 overflow-x-auto px-1 py-0.5">
           <Segmented
             label={t('recipients')}
@@ -37,7 +37,11 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
             onChange={setStatus}
             options={[
               { value: 'all', label: t('all') },
-              ...counts.map(([value, count]) => ({ value, label: words('counted', { status: words(value), count }) })),
+              ...counts.map(([value, count]) => ({
+                value,
+                label: words('counted', { status: words(value), count }),
+                icon: <StatusIcon status={value} />,
+              })),
             ]}
           />
         </div>

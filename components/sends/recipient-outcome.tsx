@@ -26,12 +26,12 @@ export function RecipientOutcome({ recipient, gateway }: { recipient: RecipientV
   const { title, text } = useOutcomeWords()(recipient, gateway)
   const waits =
     recipient.status === 'queued' && Date.parse(recipient.notBefore) - Date.parse(recipient.createdAt) > 1_000
-  const said = [recipient.errorTitle, recipient.errorDetails].filter(Boolean).join(' · ')
+  const said = providerWords(recipient)
   return (
     <div className={cn('grid gap-2 rounded-xl px-4 py-3.5', BOXES[STATUS_LOOKS[toShownStatus(recipient.status)].tone])}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-base font-semibold">{title}</p>
-        <span className="rounded-full bg-surface">
+        <span className="inline-flex rounded-full bg-surface">
           <StatusChip status={recipient.status} />
         </span>
       </div>
@@ -59,4 +59,11 @@ export function RecipientOutcome({ recipient, gateway }: { recipient: RecipientV
       )}
     </div>
   )
+}
+
+/** Title and details without the code that stands before them already, and once where both say the same. */
+function providerWords({ errorTitle, errorDetails }: RecipientView): string {
+  const title = errorTitle?.replace(/^\(#\d+\)\s*/, '') ?? ''
+  const plain = (text: string) => text.replace(/\W/g, '').toLowerCase()
+  return [title, plain(errorDetails ?? '') === plain(title) ? '' : errorDetails].filter(Boolean).join(' · ')
 }

@@ -3,6 +3,7 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { isAtWork } from '@/lib/domain/delivery-status'
 import { formatPhone } from '@/lib/domain/phone-format'
@@ -18,10 +19,12 @@ export function RecipientPanel({
   send,
   recipient,
   baseUrl,
+  facts,
 }: {
   send: SendView
   recipient: RecipientView
   baseUrl: string | null
+  facts?: ReactNode
 }) {
   const t = useTranslations('sends.one')
   const outcome = useTranslations('send.outcome')
@@ -45,6 +48,7 @@ export function RecipientPanel({
           mayResend && <ResendButton recipient={recipient} gateway={send.gateway} />
         )}
       </div>
+      {facts}
       <Card className="grid gap-4 p-5">
         <h2 className="font-semibold">{t('timeline')}</h2>
         <SendTimeline recipient={recipient} />

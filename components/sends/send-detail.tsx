@@ -51,14 +51,16 @@ export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: s
           </p>
         )}
         {data.recipient ? (
-          <RecipientPanel send={data} recipient={data.recipient} baseUrl={baseUrl} />
+          <RecipientPanel send={data} recipient={data.recipient} baseUrl={baseUrl} facts={<SendFacts send={data} />} />
         ) : (
-          <Card className="grid gap-5 p-5">
-            <SendProgress send={data} />
-            <RecipientList send={data} />
-          </Card>
+          <>
+            <Card className="grid gap-5 p-5">
+              <SendProgress send={data} />
+              <RecipientList send={data} />
+            </Card>
+            <SendFacts send={data} />
+          </>
         )}
-        <SendFacts send={data} />
       </SendColumns>
     </div>
   )
@@ -89,7 +91,7 @@ function SendFacts({ send }: { send: SendView }) {
   return (
     <Card className="grid gap-4 p-5">
       <h2 className="font-semibold">{t('facts')}</h2>
-      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
         <Fact name={t('when')}>
           <When at={send.createdAt} />
         </Fact>

@@ -28,13 +28,13 @@ function SendTable({ sends }: { sends: SendSummary[] }) {
         <caption className="sr-only">{t('list')}</caption>
         <thead className="border-b text-[0.8rem] text-muted">
           <tr>
-            <th scope="col" className="w-40 py-2.5 pl-5 font-medium">
+            <th scope="col" className="w-44 py-2.5 pl-5 font-medium">
               {t('columns.when')}
             </th>
             <th scope="col" className="px-3 font-medium">
               {t('columns.message')}
             </th>
-            <th scope="col" className="w-44 px-3 font-medium">
+            <th scope="col" className="w-52 px-3 font-medium">
               {t('columns.recipients')}
             </th>
             <th scope="col" className="w-[22%] px-3 font-medium">
@@ -52,11 +52,14 @@ function SendTable({ sends }: { sends: SendSummary[] }) {
                 <When at={send.createdAt} />
               </td>
               <td className="px-3 py-3 align-top">
-                {/* The link covers its whole line. */}
-                <Link href={`/sends/${send.id}`} className="block truncate font-medium after:absolute after:inset-0">
-                  {send.firstLine || t('noText')}
-                </Link>
-                <Marks send={send} />
+                <div className="flex min-w-0 items-center gap-2">
+                  {/* The link covers its whole line. */}
+                  <Link href={`/sends/${send.id}`} className="truncate font-medium after:absolute after:inset-0">
+                    {send.firstLine || t('noText')}
+                  </Link>
+                  <Marks send={send} />
+                </div>
+                <FromTemplate send={send} />
               </td>
               <td className="truncate px-3 py-3 align-top tabular-nums">
                 <To send={send} />
@@ -90,10 +93,13 @@ function SendCards({ sends }: { sends: SendSummary[] }) {
           <Link href={`/sends/${send.id}`} className="truncate font-medium after:absolute after:inset-0">
             {send.firstLine || t('noText')}
           </Link>
-          <Marks send={send} />
+          <FromTemplate send={send} />
           <div className="flex items-center justify-between gap-3">
-            <StatusCountChips counts={send.counts} total={send.recipientCount} />
-            <span className="truncate text-[0.8667rem] text-muted">{send.createdBy?.name ?? t('nobody')}</span>
+            <span className="flex flex-wrap gap-1.5">
+              <StatusCountChips counts={send.counts} total={send.recipientCount} />
+              <Marks send={send} />
+            </span>
+            <span className="min-w-0 truncate text-[0.8667rem] text-muted">{send.createdBy?.name ?? t('nobody')}</span>
           </div>
         </li>
       ))}
@@ -108,17 +114,20 @@ function To({ send }: { send: SendSummary }) {
 
 function Marks({ send }: { send: SendSummary }) {
   const t = useTranslations('sends')
-  if (!send.template && send.gateway !== 'sandbox' && !send.isResend) return null
   return (
-    <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.8667rem] text-muted">
-      {send.template && (
-        <span className="inline-flex min-w-0 items-center gap-1">
-          <LayoutTemplate aria-hidden className="size-3.5 shrink-0" />
-          <span className="truncate">{send.template.name}</span>
-        </span>
-      )}
+    <>
       {send.isResend && <Badge icon={<RotateCw aria-hidden />}>{t('resendMark')}</Badge>}
       {send.gateway === 'sandbox' && <TestMark />}
+    </>
+  )
+}
+
+function FromTemplate({ send }: { send: SendSummary }) {
+  if (!send.template) return null
+  return (
+    <span className="mt-0.5 flex min-w-0 items-center gap-1.5 text-[0.8667rem] text-muted">
+      <LayoutTemplate aria-hidden className="size-3.5 shrink-0" />
+      <span className="truncate">{send.template.name}</span>
     </span>
   )
 }

@@ -29,12 +29,12 @@ export function SendOutcome({ sent, onAnother }: { sent: Sent; onAnother: () => 
 
   return (
     <DialogContent
-      title={t('title')}
+      title={t('outcome.title')}
       closeLabel={t('close')}
       onOpenAutoFocus={(event) => event.preventDefault()}
       footer={
         <>
-          <Button variant="ghost" className="mr-auto" onClick={onAnother}>
+          <Button variant="ghost" className="mr-auto max-sm:order-last max-sm:w-full" onClick={onAnother}>
             {t('outcome.another')}
           </Button>
           <DialogClose asChild>

@@ -3,13 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { Progress } from 'radix-ui'
 import { countAtWork, type SendView } from '@/lib/domain/send-view'
-import { StatusCountChips } from './status-chip'
 
 /** How far a Send to several people has come. */
 export function SendProgress({ send }: { send: SendView }) {
   const t = useTranslations('send.outcome')
   const done = send.recipientCount - countAtWork(send.counts)
-  const words = done === send.recipientCount ? t('allDone') : t('progress', { done, total: send.recipientCount })
+  const words =
+    done === send.recipientCount
+      ? t('allDone', { total: send.recipientCount })
+      : t('progress', { done, total: send.recipientCount })
   return (
     <div className="grid gap-2.5">
       <p className="font-medium tabular-nums">{words}</p>
@@ -24,7 +26,6 @@ export function SendProgress({ send }: { send: SendView }) {
           style={{ width: `${(100 * done) / send.recipientCount}%` }}
         />
       </Progress.Root>
-      <StatusCountChips counts={send.counts} total={send.recipientCount} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { CirclePlus } from 'lucide-react'
+import { CirclePlus, Send } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { type TimelineStep, toTimeline } from '@/lib/domain/recipient-timeline'
@@ -20,26 +20,29 @@ const TONES = {
 
 /** The way of one message, rung by rung, with when and for how long. */
 export function SendTimeline({ recipient }: { recipient: RecipientView }) {
+  const { day } = useWhen()
+  const steps = toTimeline(recipient)
+  const dayOf = (at: string | null | undefined) => at && day(at)
   return (
     <ol className="grid">
-      {toTimeline(recipient).map((step) => (
-        <Step key={step.step} {...step} />
+      {steps.map((step, i) => (
+        <Step key={step.step} {...step} withDay={!!step.at && dayOf(step.at) !== dayOf(steps[i - 1]?.at)} />
       ))}
     </ol>
   )
 }
 
-function Step({ step, at, tookMs, isNow }: TimelineStep) {
+function Step({ step, at, tookMs, isNow, withDay }: TimelineStep & { withDay: boolean }) {
   const t = useTranslations('sends.one')
   const words = useTranslations('status')
   const { day, time } = useWhen()
   const duration = useDuration()
-  const look = step === 'created' ? { tone: 'neutral' as const, Icon: CirclePlus } : STATUS_LOOKS[toShownStatus(step)]
+  const { tone, Icon } = lookOf(step, isNow)
   return (
     <li className="group relative flex gap-3 pb-4 last:pb-0">
       <span aria-hidden className="absolute top-7 bottom-0 left-3.5 w-px bg-line group-last:hidden" />
-      <span className={cn('grid size-7 shrink-0 place-items-center rounded-full', TONES[look.tone])}>
-        <look.Icon aria-hidden className={cn('size-4', isNow && step === 'sending' && 'animate-spin')} />
+      <span className={cn('grid size-7 shrink-0 place-items-center rounded-full', TONES[tone])}>
+        <Icon aria-hidden className={cn('size-4', isNow && step === 'sending' && 'animate-spin')} />
       </span>
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3 pt-0.5">
         <span className="font-medium">
@@ -52,10 +55,18 @@ function Step({ step, at, tookMs, isNow }: TimelineStep) {
         </span>
         {at && (
           <time dateTime={at} className="text-[0.8667rem] text-muted tabular-nums">
-            {day(at)} {time(at, true)}
+            {withDay && `${day(at)} `}
+            {time(at, true)}
           </time>
         )}
       </span>
     </li>
   )
+}
+
+function lookOf(step: TimelineStep['step'], isNow: boolean) {
+  if (step === 'created') return { tone: 'neutral', Icon: CirclePlus } as const
+  const look = STATUS_LOOKS[toShownStatus(step)]
+  // The wheel turns only while it does.
+  return step === 'sending' && !isNow ? { ...look, Icon: Send } : look
 }

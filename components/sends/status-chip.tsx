@@ -28,6 +28,21 @@ export const STATUS_LOOKS: Record<ShownStatus, { tone: Tone; Icon: LucideIcon }>
   unconfirmed: { tone: 'warning', Icon: CircleQuestionMark },
 }
 
+const INKS: Record<Tone, string> = {
+  neutral: 'text-muted',
+  accent: 'text-accent',
+  info: 'text-info',
+  success: 'text-success',
+  warning: 'text-warning',
+  danger: 'text-danger',
+}
+
+/** The icon alone, for where the word stands beside it. */
+export function StatusIcon({ status }: { status: ShownStatus }) {
+  const { tone, Icon } = STATUS_LOOKS[status]
+  return <Icon aria-hidden className={INKS[tone]} />
+}
+
 /** A status as icon, word and colour; with a count where it speaks for several people. */
 export function StatusChip({ status, count }: { status: DeliveryStatus; count?: number }) {
   const t = useTranslations('status')

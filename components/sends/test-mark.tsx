@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 export function TestMark() {
   const t = useTranslations('sends')
   return (
-    <span title={t('testHint')}>
+    <span title={t('testHint')} className="inline-flex shrink-0">
       <Badge tone="info" icon={<FlaskConical aria-hidden />}>
         {t('test')}
       </Badge>

@@ -7,7 +7,7 @@ import { fieldClass } from './input'
 export function Select({ className, children, ...props }: ComponentProps<'select'>) {
   return (
     <span className={cn('relative inline-flex', className)}>
-      <select className={cn(fieldClass, 'h-9 appearance-none pr-8')} {...props}>
+      <select className={cn(fieldClass, 'h-9 appearance-none truncate pr-8')} {...props}>
         {children}
       </select>
       <ChevronDown aria-hidden className="pointer-events-none absolute top-2.5 right-2.5 size-4 text-muted" />

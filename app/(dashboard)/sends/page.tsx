@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { SendHistory } from '@/components/sends/send-history'
 import { buttonClass } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/auth/session'
 import { readSendFilters, sendsKey } from '@/lib/domain/send-filters'
@@ -27,7 +28,7 @@ export default async function SendsPage({ searchParams }: { searchParams: Promis
         title={t('title')}
         description={t('description')}
         actions={
-          <Link href="/compose" className={buttonClass('primary')}>
+          <Link href="/compose" className={cn(buttonClass('primary'), 'max-sm:hidden')}>
             <PenLine aria-hidden />
             {t('compose')}
           </Link>
