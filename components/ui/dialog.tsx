@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useRef } from 'react'
 import { buttonClass } from './button'
 import { cn } from './cn'
 
@@ -30,8 +30,11 @@ export function DialogContent({
   footer,
   className,
   children,
+  onOpenAutoFocus,
+  onCloseAutoFocus,
   ...props
 }: DialogContentProps) {
+  const opener = useRef<HTMLElement | null>(null)
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-black/45" />
@@ -44,6 +47,16 @@ export function DialogContent({
           SIZES[size],
           className,
         )}
+        onOpenAutoFocus={(event) => {
+          opener.current = openerOf(document.activeElement)
+          onOpenAutoFocus?.(event)
+        }}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event)
+          if (event.defaultPrevented || !opener.current?.isConnected) return
+          event.preventDefault()
+          opener.current.focus()
+        }}
         {...props}
       >
         <div className="flex items-start gap-4 border-b px-5 py-4">
@@ -60,4 +73,11 @@ export function DialogContent({
       </Primitive.Content>
     </Primitive.Portal>
   )
+}
+
+/** Radix gives the focus back to a dialog's trigger alone; ours open from code too, and from menus that are gone by then. */
+function openerOf(active: Element | null): HTMLElement | null {
+  const trigger = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+  const opener = trigger ? document.getElementById(trigger) : active
+  return opener instanceof HTMLElement && opener !== document.body ? opener : null
 }

@@ -1,0 +1,34 @@
+import { newKey } from '@/lib/domain/list-draft'
+
+const TAB_KEY = 'listazap.tab'
+
+/** The browser's own store, or null on the server and where the browser forbids it: even naming it throws there. */
+export function browserStore(): Storage | null {
+  try {
+    return typeof window === 'undefined' ? null : window.localStorage
+  } catch {
+    return null
+  }
+}
+
+/** A name for this tab that outlives a reload. */
+export function tabName(): string {
+  try {
+    const known = window.sessionStorage.getItem(TAB_KEY)
+    if (known) return known
+    const made = newKey()
+    window.sessionStorage.setItem(TAB_KEY, made)
+    return made
+  } catch {
+    return newKey()
+  }
+}
+
+/** A random UUID. crypto.randomUUID is missing on plain http, where an office's own server may well be. */
+export function newUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  EllipsisVertical,
+  FilePlus2,
+  History,
+  LayoutTemplate,
+  Pencil,
+} from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import type { TemplateView } from '@/lib/domain/list-template'
+import type { Saving } from './use-saving'
+
+type EditorMenuProps = {
+  template: TemplateView | null
+  saving: Saving
+  asideCount: number
+  onStartOver: () => void
+  onOpenAside: () => void
+}
+
+/** What is done with the list as a whole, and seldom. */
+export function EditorMenu({ template, saving, asideCount, onStartOver, onOpenAside }: EditorMenuProps) {
+  const t = useTranslations('editor')
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <IconButton label={t('actions')} icon={<EllipsisVertical aria-hidden />} />
+      </MenuTrigger>
+      <MenuContent align="end">
+        {template ? (
+          <>
+            <MenuItem onSelect={saving.askName}>
+              <Pencil aria-hidden />
+              {t('rename')}
+            </MenuItem>
+            <MenuItem onSelect={saving.duplicate}>
+              <Copy aria-hidden />
+              {t('duplicate')}
+            </MenuItem>
+            {template.archivedAt ? (
+              <MenuItem onSelect={saving.restore}>
+                <ArchiveRestore aria-hidden />
+                {t('restore')}
+              </MenuItem>
+            ) : (
+              <MenuItem onSelect={saving.archive}>
+                <Archive aria-hidden />
+                {t('archive')}
+              </MenuItem>
+            )}
+          </>
+        ) : (
+          <>
+            <MenuItem onSelect={onStartOver}>
+              <FilePlus2 aria-hidden />
+              {t('startOver')}
+            </MenuItem>
+            <MenuItem asChild>
+              <Link href="/templates">
+                <LayoutTemplate aria-hidden />
+                {t('fromTemplate')}
+              </Link>
+            </MenuItem>
+          </>
+        )}
+        {asideCount > 0 && (
+          <>
+            <MenuSeparator />
+            <MenuItem onSelect={onOpenAside}>
+              <History aria-hidden />
+              {t('setAside', { count: asideCount })}
+            </MenuItem>
+          </>
+        )}
+      </MenuContent>
+    </Menu>
+  )
+}

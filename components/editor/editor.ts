@@ -1,0 +1,121 @@
+'use client'
+
+import { createContext, useContext, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { type Control, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import type { ListDraft } from '@/lib/domain/list-draft'
+import type { Edit, FieldPath } from '@/lib/domain/list-edits'
+import { type Cell, createCell } from './cell'
+import { focusField, type TextName } from './field-path'
+import { type ProblemMap, toProblemMap } from './problem-map'
+
+const PAUSE = 900
+
+type Shown = { all: boolean; left: ReadonlySet<string> }
+export type EditorView = 'edit' | 'preview'
+
+/** What every part of the editor works with. All writing goes through `setText`, `edit` and `replace`. */
+export type Editor = {
+  control: Control<ListDraft>
+  /** The draft as it is now: a copy, which nobody else writes into. */
+  read: () => ListDraft
+  setText: (name: TextName, text: string) => void
+  /** Puts another draft in place of the whole. */
+  replace: (draft: ListDraft) => void
+  /** Makes an edit and puts the focus where it says; `focus: false` leaves that to the caller. */
+  edit: (change: (draft: ListDraft) => Edit, options?: { focus?: boolean }) => Edit | null
+  problems: Cell<ProblemMap>
+  /** Which fields tell their problem: those that were left once, or all. By steady keys, as rows move. */
+  shown: Cell<Shown>
+  leave: (touchKey: string) => void
+  showAllProblems: () => void
+  /** The field that is being written in, for the phone to mark. */
+  at: Cell<FieldPath | null>
+  /** Which of the two a small screen shows. */
+  view: Cell<EditorView>
+  goTo: (path: FieldPath) => void
+  said: Cell<string>
+  say: (text: string) => void
+  /** Says it once the typing pauses; null takes back what was going to be said. */
+  sayAfterPause: (text: string | null) => void
+}
+
+function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft): Editor {
+  const problems = createCell(toProblemMap(first))
+  const shown = createCell<Shown>({ all: false, left: new Set() })
+  const view = createCell<EditorView>('edit')
+  const said = createCell('')
+  let pause: ReturnType<typeof setTimeout> | undefined
+  const read = () => structuredClone(form.getValues())
+  const put = (draft: ListDraft) => form.setValues(structuredClone(draft))
+  // A reader speaks only what changed: the same words again need a trace that nobody hears.
+  const say = (text: string) => said.set(said.get() === text ? `${text}\u00a0` : text)
+  return {
+    control: form.control,
+    read,
+    setText: (name, text) => form.setValue(name, text),
+    replace: (draft) => {
+      shown.set({ all: false, left: new Set() })
+      put(draft)
+    },
+    edit: (change, { focus = true } = {}) => {
+      const before = read()
+      const edit = change(before)
+      if (edit.draft === before) return null
+      flushSync(() => put(edit.draft))
+      if (focus) focusField(edit.focus)
+      return edit
+    },
+    problems,
+    shown,
+    leave: (touchKey) => {
+      const { all, left } = shown.get()
+      if (!all && !left.has(touchKey)) shown.set({ all, left: new Set(left).add(touchKey) })
+    },
+    showAllProblems: () => shown.set({ ...shown.get(), all: true }),
+    at: createCell<FieldPath | null>(null),
+    view,
+    goTo: (path) => {
+      flushSync(() => view.set('edit'))
+      for (let length = path.length; length > 0; length--) {
+        if (focusField(path.slice(0, length), { travel: true })) return
+      }
+    },
+    said,
+    say,
+    sayAfterPause: (text) => {
+      clearTimeout(pause)
+      if (text !== null) pause = setTimeout(() => say(text), PAUSE)
+    },
+  }
+}
+
+/** The editor over a draft that react-hook-form holds. `onChange` hears of every change, whoever made it. */
+export function useNewEditor(first: ListDraft, onChange: () => void): Editor {
+  const form = useForm<ListDraft>({ defaultValues: first })
+  const [editor] = useState(() => createEditor(form, first))
+  useEffect(() => {
+    const look = () => {
+      editor.problems.set(toProblemMap(editor.read(), editor.problems.get()))
+      onChange()
+    }
+    look()
+    return form.subscribe({ formState: { values: true }, callback: look })
+  }, [editor, form, onChange])
+  return editor
+}
+
+const EditorContext = createContext<Editor | null>(null)
+export const EditorProvider = EditorContext
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext)
+  if (!editor) throw new Error('A part of the editor stands outside of it.')
+  return editor
+}
+
+/** What is made of the draft, drawn anew only when it comes out different. */
+export function useDraftValue<Value>(compute: (draft: ListDraft) => Value): Value {
+  const { control } = useEditor()
+  return useWatch({ control, compute })
+}

@@ -1,0 +1,31 @@
+import type { FieldPath } from '@/lib/domain/list-edits'
+
+/** The texts of a draft by their dotted names, as react-hook-form knows them. */
+export type TextName =
+  | 'header'
+  | 'body'
+  | 'footer'
+  | 'button'
+  | `sections.${number}.title`
+  | `sections.${number}.rows.${number}.${'id' | 'title' | 'description'}`
+
+/** The DOM id of what a path leads to: a field, or for a path to `rows` or `sections` the place where one is added. */
+export const fieldId = (path: FieldPath | string) =>
+  `list-${(typeof path === 'string' ? path : path.join('.')).replaceAll('.', '-')}`
+
+export const toFieldPath = (name: string): FieldPath =>
+  name.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+
+const prefersStillness = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Puts the focus where a path leads, and brings it into sight. Says whether it is there. */
+export function focusField(path: FieldPath, { travel = false } = {}): boolean {
+  const element = document.getElementById(fieldId(path))
+  if (!element) return false
+  element.focus({ preventScroll: true })
+  element.scrollIntoView({
+    block: travel ? 'center' : 'nearest',
+    behavior: travel && !prefersStillness() ? 'smooth' : 'auto',
+  })
+  return true
+}

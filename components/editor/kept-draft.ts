@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { listDraftSchema, newKey } from '@/lib/domain/list-draft'
+
+const keptDraftSchema = z.object({
+  draft: listDraftSchema,
+  /** The template's version that it started from; null on /compose. */
+  version: z.int().nullable(),
+  at: z.iso.datetime(),
+})
+const asideSchema = z.array(keptDraftSchema.extend({ id: z.string() }))
+
+/** Unsaved work as this browser holds it. */
+export type KeptDraft = z.infer<typeof keptDraftSchema>
+/** Unsaved work that made room for something else, and can be brought back. */
+export type AsideDraft = KeptDraft & { id: string }
+
+/** How many are held before the oldest goes. */
+export const ASIDE_LIMIT = 12
+
+/** Where one person's work on one list is held: 'compose', or a template's id. */
+export const draftPlace = (userId: string, place: string) => ({
+  draft: `listazap.draft.${userId}.${place}`,
+  aside: `listazap.aside.${userId}.${place}`,
+})
+
+function parse<T>(schema: z.ZodType<T>, raw: string | null): T | null {
+  if (raw === null) return null
+  try {
+    return schema.safeParse(JSON.parse(raw)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** What another version of us, or somebody else, left there and we cannot read counts as nothing. */
+export const readKept = (raw: string | null): KeptDraft | null => parse(keptDraftSchema, raw)
+export const readAside = (raw: string | null): AsideDraft[] => parse(asideSchema, raw) ?? []
+
+/** The list with this one first, in place of an earlier one with its id. */
+export const withAside = (list: AsideDraft[], kept: KeptDraft, id = newKey()): AsideDraft[] =>
+  [{ ...kept, id }, ...list.filter((other) => other.id !== id)].slice(0, ASIDE_LIMIT)

@@ -1,0 +1,159 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
+import type { ListDraft } from '@/lib/domain/list-draft'
+import type { TemplateView } from '@/lib/domain/list-template'
+import { AsideDialog } from './aside-dialog'
+import { type Cell, createCell, useWholeCell } from './cell'
+import type { DraftKeeper, KeeperState } from './draft-keeper'
+import { EditorProvider } from './editor'
+import { EditorHead } from './editor-head'
+import { EditorMenu } from './editor-menu'
+import { EditorNotes } from './editor-notes'
+import { EditorPreview } from './editor-preview'
+import { MessageFields } from './message-fields'
+import { Panels } from './panels'
+import { useWatchPress } from './press'
+import { ReplaceDialog } from './replace-dialog'
+import { SavingDialogs } from './saving-dialogs'
+import { SectionList } from './section-list'
+import type { EditorStart } from './use-keeping'
+import { useWork } from './use-work'
+
+const SendDialog = dynamic(() => import('@/components/sends/send-dialog').then((module) => module.SendDialog))
+
+type ListEditorProps = {
+  userId: string
+  /** The saved list that is edited; null on /compose. */
+  template: TemplateView | null
+  /** What the editor begins with. */
+  start: EditorStart
+}
+
+const form = (
+  <>
+    <MessageFields />
+    <SectionList />
+  </>
+)
+const phone = <EditorPreview />
+
+/** The list editor: form left, phone right. */
+export function ListEditor(props: ListEditorProps) {
+  const work = useWork(props)
+  const { editor, saved, saving, note } = work
+  const template = useWholeCell(saved)
+  const keeper = useKeeperState(work.keeper)
+  const [showsAside, setShowsAside] = useState(false)
+  const review = useReview(() => {
+    editor.showAllProblems()
+    return { draft: editor.read(), template: work.sentTemplate() }
+  })
+  useWatchPress()
+  useSaveKey(saving.save)
+  useAskedOnce(props.start)
+
+  return (
+    <EditorProvider value={editor}>
+      <EditorHead
+        saved={saved}
+        busy={saving.busy}
+        onSave={saving.save}
+        onReview={review.open}
+        menu={
+          <EditorMenu
+            template={template}
+            saving={saving}
+            asideCount={keeper.aside.length}
+            onStartOver={work.startOver}
+            onOpenAside={() => setShowsAside(true)}
+          />
+        }
+      />
+      <div className="mt-4 empty:hidden">
+        <EditorNotes
+          note={note}
+          keeper={keeper}
+          isArchived={!!template?.archivedAt}
+          onDismiss={work.dismiss}
+          onDiscard={work.discard}
+          onSeeSaved={work.seeSaved}
+          onBringBack={() => keeper.aside[0] && work.bringBack(keeper.aside[0])}
+          onTakeOther={work.takeOther}
+          onKeepMine={() => work.keeper.get()?.keepMine()}
+          onRestore={saving.restore}
+        />
+      </div>
+      <Panels form={form} phone={phone} />
+      <Announcer said={editor.said} />
+
+      <SavingDialogs saving={saving} userId={props.userId} onSeeSaved={work.seeSaved} />
+      {note?.kind === 'replace' && <ReplaceDialog from={note.from} onKeep={work.dismiss} onReplace={work.openCopy} />}
+      {showsAside && (
+        <AsideDialog
+          drafts={keeper.aside}
+          onBringBack={(aside) => {
+            work.bringBack(aside)
+            setShowsAside(false)
+          }}
+          onDrop={(id) => work.keeper.get()?.dropAside(id)}
+          onClose={() => setShowsAside(false)}
+        />
+      )}
+      {review.subject && (
+        <SendDialog
+          {...review.subject}
+          open={review.isOpen}
+          onOpenChange={review.setOpen}
+          onGoToProblem={editor.goTo}
+        />
+      )}
+    </EditorProvider>
+  )
+}
+
+type Subject = { draft: ListDraft; template: { id: string; version: number } | null }
+
+/** What is reviewed is the draft as it was when the button was pressed. */
+function useReview(take: () => Subject) {
+  const [subject, setSubject] = useState<Subject | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const open = () => {
+    setSubject(take())
+    setOpen(true)
+  }
+  return { subject, isOpen, setOpen, open }
+}
+
+const NOTHING_KEPT = createCell<KeeperState>({ works: true, other: null, aside: [] })
+
+const useKeeperState = (keeper: Cell<DraftKeeper | null>) => useWholeCell(useWholeCell(keeper)?.state ?? NOTHING_KEPT)
+
+/** Ctrl+S, or Cmd+S: what fingers do by themselves. */
+function useSaveKey(save: () => void) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      if (!document.querySelector('[role="dialog"]')) save()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [save])
+}
+
+/** The address asked for a copy; asked once, so that a reload shows the work and not the question. */
+function useAskedOnce({ from }: EditorStart) {
+  useEffect(() => {
+    if (from !== 'blank' && window.location.search) window.history.replaceState(null, '', window.location.pathname)
+  }, [from])
+}
+
+function Announcer({ said }: { said: Cell<string> }) {
+  return (
+    <p aria-live="polite" className="sr-only">
+      {useWholeCell(said)}
+    </p>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+
+type ReplaceDialogProps = { from: 'send' | 'template'; onKeep: () => void; onReplace: () => void }
+
+/** A copy was asked for while another list is in progress: neither is lost, and the person says which one to see. */
+export function ReplaceDialog({ from, onKeep, onReplace }: ReplaceDialogProps) {
+  const t = useTranslations('editor')
+  return (
+    <Dialog open onOpenChange={(open) => !open && onKeep()}>
+      <DialogContent
+        size="sm"
+        title={t('replaceTitle')}
+        description={t(from === 'send' ? 'replaceSend' : 'replaceTemplate')}
+        closeLabel={t('close')}
+        footer={
+          <>
+            <Button onClick={onKeep}>{t('replaceKeep')}</Button>
+            <Button variant="primary" onClick={onReplace}>
+              {t('replaceOpen')}
+            </Button>
+          </>
+        }
+      />
+    </Dialog>
+  )
+}

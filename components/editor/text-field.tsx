@@ -1,0 +1,117 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useHydrated } from '@/components/auth/use-hydrated'
+import { cn } from '@/components/ui/cn'
+import { Field } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/input'
+import { useCell } from './cell'
+import { Counter, NEAR } from './counter'
+import { useEditor } from './editor'
+import { fieldId, type TextName, toFieldPath } from './field-path'
+import { afterPress } from './press'
+import { isTold } from './problem-map'
+import { useProblemText } from './problem-text'
+
+type TextFieldProps = {
+  name: TextName
+  /** Steady while rows move: which field was left once. */
+  touchKey: string
+  label: ReactNode
+  max: number
+  optional?: boolean
+  lines?: 'one' | 'many'
+  placeholder?: string
+  hint?: ReactNode
+  className?: string
+  inputClass?: string
+  spellCheck?: boolean
+  onLeave?: () => void
+}
+
+/** One text of the draft with its counter and its problem: a leaf that draws again only for its own text. */
+export function TextField({
+  name,
+  touchKey,
+  label,
+  max,
+  optional,
+  lines = 'one',
+  placeholder,
+  hint,
+  className,
+  inputClass,
+  spellCheck,
+  onLeave,
+}: TextFieldProps) {
+  const t = useTranslations('editor')
+  const editor = useEditor()
+  const word = useProblemText()
+  const text = useWatch({ control: editor.control, name }) ?? ''
+  const problem = useCell(editor.problems, ({ byName }) => byName.get(name))
+  const wasLeft = useCell(editor.shown, ({ all, left }) => all || left.has(touchKey))
+  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const id = fieldId(name)
+  const error = problem && (wasLeft || isTold(problem)) ? word(problem).sentence : undefined
+
+  useTypedEarly(element, text, (typed) => editor.setText(name, typed))
+
+  const change = (next: string) => {
+    editor.setText(name, next)
+    const left = max - next.length
+    editor.sayAfterPause(
+      left < 0 ? t('over', { count: -left }) : next.length >= max * NEAR ? t('left', { count: left }) : null,
+    )
+  }
+
+  const control = {
+    ref: element,
+    id,
+    value: text,
+    placeholder,
+    spellCheck,
+    autoComplete: 'off',
+    'aria-invalid': error ? (true as const) : undefined,
+    'aria-describedby': cn(error && `${id}-error`, hint ? `${id}-hint` : null, `${id}-count`),
+    className: cn('scroll-mt-32 scroll-mb-40', inputClass),
+    onChange: (event: { target: { value: string } }) => change(event.target.value),
+    onFocus: () => editor.at.set(toFieldPath(name)),
+    onBlur: () => {
+      editor.at.set(null)
+      onLeave?.()
+      afterPress(() => editor.leave(touchKey))
+    },
+  }
+
+  return (
+    <Field
+      id={id}
+      label={label}
+      hint={hint}
+      error={error}
+      className={className}
+      aside={
+        <span className="flex items-baseline gap-2">
+          {optional && <span className="text-[0.8rem] text-muted">{t('optional')}</span>}
+          <Counter id={`${id}-count`} length={text.length} max={max} />
+        </span>
+      }
+    >
+      {lines === 'many' ? <Textarea {...control} /> : <Input {...control} />}
+    </Field>
+  )
+}
+
+/** What was typed before the page's script ran stands in the browser's field alone: it is taken over once. */
+function useTypedEarly(element: RefObject<HTMLInputElement | null>, text: string, take: (typed: string) => void) {
+  const [wasDrawnByServer] = useState(!useHydrated())
+  const first = useRef({ text, take, done: !wasDrawnByServer })
+  useLayoutEffect(() => {
+    const { done } = first.current
+    first.current.done = true
+    const typed = element.current?.value
+    if (!done && typed !== undefined && typed !== first.current.text) first.current.take(typed)
+  }, [element])
+}

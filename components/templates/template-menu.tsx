@@ -1,0 +1,53 @@
+'use client'
+
+import { Archive, ArchiveRestore, Copy, EllipsisVertical, Pencil, PenLine } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import type { TemplateSummary } from '@/lib/domain/list-template'
+import type { TemplateActions } from './use-template-actions'
+
+export function TemplateMenu({ template, actions }: { template: TemplateSummary; actions: TemplateActions }) {
+  const t = useTranslations('templates')
+  const tEditor = useTranslations('editor')
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <IconButton
+          label={t('actions', { name: template.name })}
+          icon={<EllipsisVertical aria-hidden />}
+          className="relative z-10 -mr-1.5"
+        />
+      </MenuTrigger>
+      <MenuContent align="end">
+        <MenuItem asChild>
+          <Link href={`/compose?template=${template.id}`}>
+            <PenLine aria-hidden />
+            {t('use')}
+          </Link>
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem onSelect={() => actions.askName(template)}>
+          <Pencil aria-hidden />
+          {tEditor('rename')}
+        </MenuItem>
+        <MenuItem onSelect={() => actions.duplicate(template)}>
+          <Copy aria-hidden />
+          {tEditor('duplicate')}
+        </MenuItem>
+        {template.archivedAt ? (
+          <MenuItem onSelect={() => actions.setArchived(template, false)}>
+            <ArchiveRestore aria-hidden />
+            {tEditor('restore')}
+          </MenuItem>
+        ) : (
+          <MenuItem onSelect={() => actions.setArchived(template, true)}>
+            <Archive aria-hidden />
+            {tEditor('archive')}
+          </MenuItem>
+        )}
+      </MenuContent>
+    </Menu>
+  )
+}
