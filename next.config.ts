@@ -14,6 +14,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   agentRules: false,
+  // Development would print every action's arguments, passwords and tokens among them.
+  logging: { serverFunctions: false },
   // `npm test` checks the types of everything, tests too; whoever only starts need not wait for that.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@prisma/adapter-pg', '@prisma/client', 'graphile-worker', 'pg', 'pino', 'undici'],
