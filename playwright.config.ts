@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import type { Options } from './e2e/fixtures/test'
+import { readWorld } from './e2e/fixtures/world'
+import { settingsSchema } from './lib/env'
+
+const world = readWorld()
+const isRoot = process.getuid?.() === 0
+
+/** A server as people start it, on a database of its own. What this machine sets for itself must not reach it. */
+const start = (server: { url: string; databaseUrl: string }, settings: Record<string, string> = {}) => ({
+  command: 'node scripts/start.mjs',
+  url: `${server.url}/api/health`,
+  env: {
+    ...Object.fromEntries(Object.keys(settingsSchema.shape).map((name) => [name, ''])),
+    PORT: new URL(server.url).port,
+    DATABASE_URL: server.databaseUrl,
+    DATA_DIR: path.resolve('node_modules/.cache/listazap-e2e'),
+    APP_SECRET: world.secret,
+    SANDBOX_URL: world.sandbox.url,
+    LOG_LEVEL: 'error',
+    ...settings,
+  },
+  timeout: 300_000,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 30_000 },
+})
+
+export default defineConfig<Options>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: 'pt-BR',
+    timezoneId: 'America/Sao_Paulo',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    viewport: { width: 1280, height: 900 },
+    launchOptions: {
+      executablePath: world.browser,
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    {
+      name: 'app',
+      testIgnore: 'first-run.spec.ts',
+      use: { baseURL: world.app.url, databaseUrl: world.app.databaseUrl, person: 'admin' },
+    },
+    {
+      name: 'first-run',
+      testMatch: 'first-run.spec.ts',
+      fullyParallel: false,
+      use: { baseURL: world.firstRun.url, databaseUrl: world.firstRun.databaseUrl, person: null },
+    },
+  ],
+  webServer: [
+    {
+      command: `node scripts/sandbox.mjs --port ${new URL(world.sandbox.url).port} --log ${world.sandbox.log}`,
+      port: Number(new URL(world.sandbox.url).port),
+      env: { LOG_LEVEL: 'error' },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+    },
+    start(world.app, { ADMIN_EMAIL: world.admin.email, ADMIN_PASSWORD: world.admin.password }),
+    start(world.firstRun),
+  ],
+})
