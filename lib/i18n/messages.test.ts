@@ -1,3 +1,4 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
 import en from '@/messages/en.json'
 import pt from '@/messages/pt-BR.json'
@@ -9,9 +10,24 @@ const flatten = (node: unknown, path = ''): [string, string][] =>
         flatten(value, path ? `${path}.${key}` : key),
       )
 
-/** The names between braces that the code fills in: `{name}`, `{count, plural, …}`; and the tags `<b>`. */
-const slots = (text: string) =>
-  [...text.matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g)].map((match) => match[1] ?? match[2]).filter((s) => s !== undefined)
+/** The names that the code fills in, within plurals and tags too. */
+const slots = (elements: MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    switch (element.type) {
+      case TYPE.literal:
+      case TYPE.pound:
+        return []
+      case TYPE.plural:
+      case TYPE.select:
+        return [element.value, ...Object.values(element.options).flatMap((option) => slots(option.value))]
+      case TYPE.tag:
+        return [element.value, ...slots(element.children)]
+      default:
+        return [element.value]
+    }
+  })
+
+const slotsOf = (text: string | undefined) => [...new Set(slots(parse(text ?? '')))].sort()
 
 const texts = { 'pt-BR': new Map(flatten(pt)), en: new Map(flatten(en)) }
 
@@ -19,13 +35,9 @@ describe('messages', () => {
   it('hold the same keys in both languages', () => {
     expect([...texts.en.keys()].sort()).toEqual([...texts['pt-BR'].keys()].sort())
   })
-  it('fill the same slots in both languages', () => {
+  it('are well formed and fill the same slots in both languages', () => {
     for (const [key, text] of texts['pt-BR']) {
-      const used = new Set(slots(text))
-      expect({ key, slots: [...new Set(slots(texts.en.get(key) ?? ''))].sort() }).toEqual({
-        key,
-        slots: [...used].sort(),
-      })
+      expect({ key, slots: slotsOf(texts.en.get(key)) }).toEqual({ key, slots: slotsOf(text) })
     }
   })
   it('leave no text empty', () => {
