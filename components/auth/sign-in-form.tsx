@@ -22,7 +22,16 @@ export function SignInForm({ next, email, onDone }: { next?: string; email?: str
   })
   const { errors } = formState
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        // In a dialog, React would carry it on to the form that the dialog was opened from, and send that too.
+        event.stopPropagation()
+        return submit(event)
+      }}
+      className="grid gap-4"
+    >
       {failure && (
         <Alert role="alert" tone="danger">
           {say.failure(failure)}
