@@ -30,8 +30,14 @@ const fingerprint = () => {
 function isInstalled() {
   if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === fingerprint()) return true
   if (!holdsEveryPackage()) return false
-  fs.writeFileSync(STAMP, fingerprint())
+  writeStamp()
   return true
+}
+
+/** In a new file: node_modules may be a copy that shares its files with another. */
+function writeStamp() {
+  fs.writeFileSync(`${STAMP}.new`, fingerprint())
+  fs.renameSync(`${STAMP}.new`, STAMP)
 }
 
 /** Whether somebody's own `npm ci` has installed it all: npm keeps a list, written when it is done. */
@@ -55,7 +61,7 @@ function install() {
   const ran = npm
     ? spawnSync(process.execPath, [npm, ...words], options)
     : spawnSync('npm', words, { ...options, shell: process.platform === 'win32' })
-  if (ran.status === 0) return fs.writeFileSync(STAMP, fingerprint())
+  if (ran.status === 0) return writeStamp()
   if (ran.signal) process.exit(130)
   process.stderr.write(`${ran.stdout ?? ''}${ran.stderr ?? ''}`)
   console.error(`The dependencies could not be installed: npm ci failed${ran.error ? ` (${ran.error.message})` : ''}.`)

@@ -124,7 +124,7 @@ async function run({ native, home, account }: Place, data: string, port: number,
     failure = error.message
   })
   child.once('exit', () => {
-    failure ??= tell(fs.readFileSync(logFile, 'utf8'))
+    failure ??= fs.existsSync(logFile) ? tell(fs.readFileSync(logFile, 'utf8')) : 'its data is gone'
   })
   while (failure === undefined) {
     const state = readState(data)

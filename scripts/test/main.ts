@@ -22,7 +22,8 @@ type Part = (words: string[], cluster: string) => Promise<Count>
 
 /** In the order in which they run: what is quick and often wrong comes first. */
 const parts: Record<string, Part> = {
-  lint: (words) => check('lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', ...(words.length ? words : ['.'])]),
+  lint: (words) =>
+    check('lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', ...(words.length ? words : ['.'])]),
   floors: () => check('floors', ['scripts/test/floors.mjs', 'app', 'components', 'lib', 'proxy.ts']),
   types: async () => {
     await quietly(['node_modules/next/dist/bin/next', 'typegen'])
