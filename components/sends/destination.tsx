@@ -62,7 +62,7 @@ export function Destination({
 }
 
 const Heading = ({ icon, title }: { icon: React.ReactNode; title: string }) => (
-  <p className="flex items-center gap-2 font-medium">
+  <p className="flex items-start gap-2 font-medium [&_svg]:mt-1 [&_svg]:shrink-0">
     {icon}
     {title}
   </p>

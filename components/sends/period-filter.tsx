@@ -2,10 +2,10 @@
 
 import { CalendarDays, ChevronDown } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Field, fieldControl } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { fieldClass, Input } from '@/components/ui/input'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { TIME_ZONE } from '@/lib/domain/locale'
 
@@ -35,7 +35,11 @@ export function PeriodFilter({
     <Popover>
       <PopoverTrigger
         aria-label={`${t('period')}: ${words({ from, to })}`}
-        className={cn(buttonClass('secondary'), 'justify-between font-normal', className)}
+        className={cn(
+          fieldClass,
+          'inline-flex h-9 items-center justify-between gap-2 text-[0.9333rem] [&_svg]:size-4 [&_svg]:shrink-0',
+          className,
+        )}
       >
         <span className="flex min-w-0 items-center gap-2">
           <CalendarDays aria-hidden className="text-muted" />
@@ -43,7 +47,7 @@ export function PeriodFilter({
         </span>
         <ChevronDown aria-hidden className="text-muted" />
       </PopoverTrigger>
-      <PopoverContent align="start" aria-label={t('period')} className="grid !w-72 gap-3 !p-3">
+      <PopoverContent align="start" aria-label={t('period')} className="grid !w-80 gap-3 !p-3">
         <div className="grid gap-1">
           {PRESETS.map(({ key, days }) => (
             <PopoverClose asChild key={key}>

@@ -23,8 +23,9 @@ const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 8_000, 15_000, 15_000, 15_000]
  * One press of "Enviar agora", through to an answer. A connection that drops is tried again with the same key, so that
  * the server counts it once; `retryNow` cuts the pause short.
  * @param content all that the press would send, as one text; null while there is nothing to send
+ * @param onSent `isUnseen` where the dialog was closed before the answer came
  */
-export function usePress(content: string | null, onSent: (sent: Sent) => void) {
+export function usePress(content: string | null, onSent: (sent: Sent, isUnseen: boolean) => void) {
   const [state, setState] = useState<PressState>({ phase: 'idle' })
   const [earlier, setEarlier] = useState<EarlierSend>()
   // Held from the moment the content is there: another tab that sends it first must not make this tab take a new key.
@@ -87,7 +88,7 @@ export function usePress(content: string | null, onSent: (sent: Sent) => void) {
       spendPressKey(pressPlace(), content, key, { sendId: result.data.sendId, at: new Date().toISOString() })
       held.current.delete(content)
       setState({ phase: 'idle' })
-      return onSent(result.data)
+      return onSent(result.data, isGone.current)
     }
     const { code } = result.error
     if (code === 'idempotencyMismatch') {

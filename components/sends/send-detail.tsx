@@ -91,7 +91,7 @@ function SendFacts({ send }: { send: SendView }) {
   return (
     <Card className="grid gap-4 p-5">
       <h2 className="font-semibold">{t('facts')}</h2>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 xl:grid-cols-4">
         <Fact name={t('when')}>
           <When at={send.createdAt} />
         </Fact>

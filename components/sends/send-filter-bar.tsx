@@ -48,7 +48,7 @@ export function SendFilterBar({
           aria-label={t('status')}
           value={filters.status ?? ''}
           onChange={(event) => change({ status: (event.target.value || null) as ShownStatus | null })}
-          className="min-w-0 text-[0.9333rem] sm:w-46"
+          className="min-w-0 text-[0.9333rem] sm:w-42"
         >
           <option value="">{t('anyStatus')}</option>
           {SHOWN_STATUSES.map((status) => (
@@ -57,7 +57,7 @@ export function SendFilterBar({
             </option>
           ))}
         </Select>
-        <PeriodFilter from={filters.from} to={filters.to} onChange={change} className="w-full sm:w-auto sm:min-w-40" />
+        <PeriodFilter from={filters.from} to={filters.to} onChange={change} className="w-full sm:w-auto sm:min-w-42" />
         <Choice
           label={t('template')}
           any={t('anyTemplate')}
@@ -101,7 +101,7 @@ function Choice({
       aria-label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value || null)}
-      className="min-w-0 text-[0.9333rem] sm:w-46"
+      className="min-w-0 text-[0.9333rem] sm:w-42"
     >
       <option value="">{any}</option>
       {options.map(({ id, name }) => (

@@ -2,8 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { toast } from 'sonner'
 import { SignInDialog } from '@/components/auth/sign-in-dialog'
 import { Phone } from '@/components/phone/phone'
 import { Button } from '@/components/ui/button'
@@ -47,6 +49,7 @@ export function SendReview({
   const t = useTranslations('send')
   const { time } = useWhen()
   const client = useQueryClient()
+  const router = useRouter()
   const gateway = useGateway()
   const input = useRef<HTMLTextAreaElement>(null)
   const goTo = useRef<Problem['path'] | null>(null)
@@ -66,9 +69,12 @@ export function SendReview({
   })
 
   const content = blocked ? null : JSON.stringify([message, [...phones].sort(), gateway.data?.kind])
-  const { state, earlier, press, retryNow, forget } = usePress(content, (sent) => {
+  const { state, earlier, press, retryNow, forget } = usePress(content, (sent, isUnseen) => {
     void client.invalidateQueries({ queryKey: ['sends'] })
-    onSent(sent)
+    if (!isUnseen) return onSent(sent)
+    toast(t('sentUnseen'), {
+      action: { label: t('outcome.see'), onClick: () => router.push(`/sends/${sent.sendId}`) },
+    })
   })
   const isBusy = state.phase === 'pressing' || state.phase === 'lost'
 
@@ -111,7 +117,7 @@ export function SendReview({
       }}
       footer={
         <>
-          <p id="send-foot" className="mr-auto py-1 text-[0.9333rem] text-muted" aria-live="polite">
+          <p id="send-foot" className="mr-auto py-1 text-[0.9333rem] text-muted max-sm:w-full" aria-live="polite">
             {state.phase === 'pressing' ? t('pressing') : footText}
           </p>
           <DialogClose asChild>
