@@ -10,7 +10,7 @@ export function markOf(pid: number): string | null {
       const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
       // The name, in brackets, may hold blanks; the state follows it, and the start is the 20th field from there.
       const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-      return fields[0] === 'Z' ? null : `${boot} ${fields[19]}`
+      return `${boot} ${fields[19]}`
     }
     if (process.platform === 'win32') return String(pid)
     return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim() || null
