@@ -1,0 +1,73 @@
+type Granularity = 'grapheme' | 'word'
+const made: Partial<Record<Granularity, Intl.Segmenter>> = {}
+
+// Made when first needed: a segmenter is slow to make, and most texts are within their limits.
+function segmenter(granularity: Granularity): Intl.Segmenter {
+  const known = made[granularity]
+  if (known) return known
+  const fresh = new Intl.Segmenter(undefined, { granularity })
+  made[granularity] = fresh
+  return fresh
+}
+
+/** What a person takes for one character at that place: an emoji with its skin tone, a letter with its accents. */
+export const characterAt = (text: string, at: number): string =>
+  segmenter('grapheme').segment(text).containing(at)?.segment ?? ''
+
+/** Where a text may be parted within `max` UTF-16 units: after whole characters, and where white space begins. */
+function partings(text: string, max: number) {
+  const ends = new Set<number>()
+  let space = 0
+  for (const { index, segment } of segmenter('grapheme').segment(text)) {
+    if (index > max) break
+    if (index > 0) ends.add(index)
+    if (index > 0 && !segment.trim()) space = index
+  }
+  return { ends, space }
+}
+
+const lastOf = (ends: Iterable<number>) => Math.max(0, ...ends)
+
+/** Texts in which each unit is a character, as most are: looked at on every keystroke, where segmenting is too slow. */
+const SIMPLE = /^[\x20-\x7e\xa0-\u02ff]*$/
+
+/** The text's beginning, of at most `max` UTF-16 units and of whole characters only. */
+export function firstCharacters(text: string, max: number): string {
+  if (text.length <= max) return text
+  if (SIMPLE.test(text.slice(0, max + 1))) return text.slice(0, max)
+  const end = lastOf(partings(text, max).ends)
+  // A single character longer than the limit (a letter under a pile of accents) has only its code points to part at.
+  return end > 0 ? text.slice(0, end) : text.slice(0, max).replace(/[\ud800-\udbff]$/, '')
+}
+
+/** What is left hanging where a text was cut before the next word: "Fone (", "Fone -". */
+const DANGLING = /[\s,;:/|·([{<–—-]+$/u
+
+/**
+ * The text without its outer spaces, cut to at most `max` UTF-16 units: between words, or within one where that would
+ * lose more than half of the room. A character is never parted, be it of many units.
+ */
+export function cutAtWord(text: string, max: number): string {
+  const whole = text.trim()
+  if (whole.length <= max) return whole
+  const { ends, space } = partings(whole, max)
+  const half = max / 2
+  let end = space
+  if (end < half) {
+    // Languages without spaces have words too.
+    for (const { index } of segmenter('word').segment(whole)) {
+      if (index > max) break
+      if (ends.has(index)) end = index
+    }
+  }
+  if (end < half) return firstCharacters(whole, max).trim()
+  const head = whole.slice(0, end).trim()
+  return head.replace(DANGLING, '') || head
+}
+
+/** A text parted at white space, its head as long as `max` UTF-16 units allow; null where no space lies within. */
+export function partAtSpace(text: string, max: number): { head: string; rest: string } | null {
+  const whole = text.trim()
+  const { space } = partings(whole, max)
+  return space > 0 ? { head: whole.slice(0, space).trim(), rest: whole.slice(space).trim() } : null
+}
