@@ -3,6 +3,7 @@
 import './editor.css'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useHydrated } from '@/components/auth/use-hydrated'
 import { Button } from '@/components/ui/button'
 import type { TemplateView } from '@/lib/domain/list-template'
 import { type Cell, useWholeCell } from './cell'
@@ -25,7 +26,7 @@ export function EditorHead({ saved, busy, menu, onSave, onReview }: EditorHeadPr
   const t = useTranslations('editor')
   const template = useWholeCell(saved)
   return (
-    <header className="editor-head @container sticky top-0 z-20 -mt-5">
+    <header aria-busy={!useHydrated() || undefined} className="editor-head @container sticky top-0 z-20 -mt-5">
       <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 py-2.5 min-[900px]:grid-cols-[minmax(0,1fr)_auto_auto] min-[900px]:gap-x-6 min-[900px]:py-3">
         <div className="col-span-2 flex min-w-0 items-center gap-1 min-[900px]:col-span-1">
           <div className="grid min-w-0">

@@ -114,7 +114,7 @@ export function useEditor(): Editor {
   return editor
 }
 
-/** What is made of the draft, drawn anew only when it comes out different. */
+/** What is made of the draft alone, drawn anew only when it comes out different: it is not made again for anything else. */
 export function useDraftValue<Value>(compute: (draft: ListDraft) => Value): Value {
   const { control } = useEditor()
   return useWatch({ control, compute })

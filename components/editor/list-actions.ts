@@ -37,6 +37,9 @@ function focusAgain(edit: Edit, button: string) {
   }
 }
 
+/** A toast that loses the focus hands it back to where it came from: let it, before the focus goes where it should. */
+const leaveToast = () => document.activeElement instanceof HTMLElement && document.activeElement.blur()
+
 /** The edits of sections and rows, each with its focus, what a screen reader hears of it, and a way back. */
 export function useListActions() {
   const editor = useEditor()
@@ -48,6 +51,7 @@ export function useListActions() {
         action: {
           label: t('undo'),
           onClick: () => {
+            leaveToast()
             editor.view.set('edit')
             if (editor.edit(change)) editor.say(t('said.undone'))
           },

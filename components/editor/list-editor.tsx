@@ -71,7 +71,7 @@ export function ListEditor(props: ListEditorProps) {
           />
         }
       />
-      <div className="mt-4 empty:hidden">
+      <div className="mt-4 grid gap-3 empty:hidden">
         <EditorNotes
           note={note}
           keeper={keeper}

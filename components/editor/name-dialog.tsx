@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
@@ -23,6 +23,7 @@ type NameDialogProps = {
 /** Asks for a template's name. */
 export function NameDialog({ title, text, confirm, first, busy, failure, onName, onClose }: NameDialogProps) {
   const t = useTranslations('editor')
+  const field = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(first)
   const [isTried, setIsTried] = useState(false)
   const parsed = templateNameSchema.safeParse(name)
@@ -36,7 +37,7 @@ export function NameDialog({ title, text, confirm, first, busy, failure, onName,
   const confirmName = () => {
     setIsTried(true)
     if (parsed.success) onName(parsed.data)
-    else document.getElementById('template-name')?.focus()
+    else field.current?.focus()
   }
 
   return (
@@ -46,6 +47,10 @@ export function NameDialog({ title, text, confirm, first, busy, failure, onName,
         title={title}
         description={text}
         closeLabel={t('close')}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          field.current?.select()
+        }}
         footer={
           <>
             <DialogClose asChild>
@@ -74,10 +79,10 @@ export function NameDialog({ title, text, confirm, first, busy, failure, onName,
           <Field id="template-name" label={t('name')} error={error}>
             <Input
               {...fieldControl('template-name', { error })}
+              ref={field}
               value={name}
               autoComplete="off"
               onChange={(event) => setName(event.target.value)}
-              onFocus={(event) => event.target.select()}
             />
           </Field>
         </form>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { SignInDialog } from '@/components/auth/sign-in-dialog'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
@@ -75,6 +76,7 @@ type StaleDialogProps = {
 function StaleDialog({ template, isMine, onSaveAsNew, onSeeSaved, onClose }: StaleDialogProps) {
   const t = useTranslations('editor')
   const moment = useMoment()
+  const first = useRef<HTMLButtonElement>(null)
   const name = isMine ? t('staleYou') : (template.savedBy?.name ?? t('someone'))
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -82,9 +84,13 @@ function StaleDialog({ template, isMine, onSaveAsNew, onSeeSaved, onClose }: Sta
         title={t('staleTitle')}
         description={t('staleText', { name, when: moment.inSentence(template.savedAt) })}
         closeLabel={t('close')}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          first.current?.focus()
+        }}
       >
         <div className="grid gap-2">
-          <Button variant="primary" onClick={onSaveAsNew}>
+          <Button ref={first} variant="primary" onClick={onSaveAsNew}>
             {t('saveMineAsNew')}
           </Button>
           <Button onClick={onSeeSaved}>{t('seeSaved')}</Button>
