@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { SignInDialog } from '@/components/auth/sign-in-dialog'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { LazySignInDialog } from './lazy-sign-in-dialog'
 import { isSignedOut } from './read-json'
 
 /** Said above what was last read, when it can't be read any more: the session ended, or nobody answers. */
@@ -27,7 +27,7 @@ export function ReadNotice({ error, onRetry }: { error: unknown; onRetry: () => 
       >
         {signedOut ? t('signedOutText') : t('errorText')}
       </Alert>
-      <SignInDialog
+      <LazySignInDialog
         open={signingIn}
         onOpenChange={setSigningIn}
         onSignedIn={() => {

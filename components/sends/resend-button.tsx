@@ -5,7 +5,6 @@ import { RotateCw } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { SignInDialog } from '@/components/auth/sign-in-dialog'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
@@ -13,7 +12,8 @@ import { resendRecipientAction } from '@/lib/actions/sends'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import { formatPhone } from '@/lib/domain/phone-format'
 import type { RecipientView } from '@/lib/domain/send-view'
-import { useGateway } from './send-reads'
+import { LazySignInDialog } from './lazy-sign-in-dialog'
+import { rereadSends, useGateway } from './send-reads'
 
 type ResendErrorCode = Extract<Awaited<ReturnType<typeof resendRecipientAction>>, { ok: false }>['error']['code']
 
@@ -23,6 +23,7 @@ type ResendErrorCode = Extract<Awaited<ReturnType<typeof resendRecipientAction>>
  */
 export function ResendButton({ recipient, gateway }: { recipient: RecipientView; gateway: GatewayKind }) {
   const t = useTranslations('send.resend')
+  const close = useTranslations('ui')
   const router = useRouter()
   const client = useQueryClient()
   const now = useGateway().data
@@ -48,7 +49,7 @@ export function ResendButton({ recipient, gateway }: { recipient: RecipientView;
         gateway: now.kind,
       })
       if (result.ok) {
-        void client.invalidateQueries({ queryKey: ['sends'] })
+        void rereadSends(client)
         router.push(`/sends/${result.data.sendId}`)
         return
       }
@@ -87,7 +88,7 @@ export function ResendButton({ recipient, gateway }: { recipient: RecipientView;
           size="sm"
           role="alertdialog"
           title={isUncertain ? t('warningTitle') : t('gatewayTitle')}
-          closeLabel={t('cancel')}
+          closeLabel={close('close')}
           footer={
             <>
               <DialogClose asChild>
@@ -113,7 +114,7 @@ export function ResendButton({ recipient, gateway }: { recipient: RecipientView;
           </div>
         </DialogContent>
       </Dialog>
-      <SignInDialog open={signingIn} onOpenChange={setSigningIn} onSignedIn={() => setSigningIn(false)} />
+      <LazySignInDialog open={signingIn} onOpenChange={setSigningIn} onSignedIn={() => setSigningIn(false)} />
     </div>
   )
 }

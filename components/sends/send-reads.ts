@@ -1,6 +1,6 @@
 'use client'
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { isAtWork } from '@/lib/domain/delivery-status'
 import { SEND_FILTER_NAMES, type SendFilters, type ShownStatus, sendsKey } from '@/lib/domain/send-filters'
 import {
@@ -18,6 +18,10 @@ const CALM_MS = 20_000
 
 // Background tabs ask nothing: react-query's default, and what keeps a tab left open all day from costing anything.
 const asking = { retry: mayRetry, refetchOnWindowFocus: true } as const
+
+/** Something was sent: all that was read of Sends may say something else now. */
+export const rereadSends = (client: QueryClient) =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => /^(sends?|recipients?)$/.test(String(queryKey[0])) })
 
 /** One Send, read again every second while our worker has something to do for it. */
 export const useSend = (id: string, initialData?: SendView) =>

@@ -6,7 +6,6 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { SignInDialog } from '@/components/auth/sign-in-dialog'
 import { Phone } from '@/components/phone/phone'
 import { Button } from '@/components/ui/button'
 import { DialogClose, DialogContent } from '@/components/ui/dialog'
@@ -15,6 +14,7 @@ import { findProblems, type Problem } from '@/lib/domain/list-problems'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { parseRecipients } from '@/lib/domain/recipients-text'
 import { Destination } from './destination'
+import { LazySignInDialog } from './lazy-sign-in-dialog'
 import { type Sent, usePress } from './press'
 import { PressNotice } from './press-notice'
 import { ProblemList } from './problem-list'
@@ -22,7 +22,7 @@ import { RecipientsField } from './recipients-field'
 import { RequestTabs } from './request-tabs'
 import { useSendBlocked } from './send-blocked'
 import type { SendDialogProps } from './send-dialog'
-import { useGateway } from './send-reads'
+import { rereadSends, useGateway } from './send-reads'
 import { useWhen } from './when'
 
 /** What the cURL and JSON show as long as nobody is typed: a form, not a person. */
@@ -70,7 +70,7 @@ export function SendReview({
 
   const content = blocked ? null : JSON.stringify([message, [...phones].sort(), gateway.data?.kind])
   const { state, earlier, press, retryNow, forget } = usePress(content, (sent, isUnseen) => {
-    void client.invalidateQueries({ queryKey: ['sends'] })
+    void rereadSends(client)
     if (!isUnseen) return onSent(sent)
     toast(t('sentUnseen'), {
       action: { label: t('outcome.see'), onClick: () => router.push(`/sends/${sent.sendId}`) },
@@ -160,18 +160,18 @@ export function SendReview({
           />
           <Destination gateway={gateway.data} onUseNumber={rehearse} />
         </div>
-        <section aria-label={t('preview')} className="min-w-0 lg:row-span-2">
+        <section aria-label={t('preview')} className="min-w-0 lg:sticky lg:top-0 lg:row-span-2 lg:self-start">
           <Phone
             message={draft}
             businessName={businessName}
             time={time(openedAt)}
-            className="[--phone-height:clamp(22rem,calc(90dvh-19rem),34rem)]"
+            className="[--phone-height:21rem] lg:[--phone-height:clamp(22rem,calc(90dvh-17rem),34rem)]"
           />
         </section>
         <div className="grid min-w-0 gap-1.5">
           <h3 className="text-[0.8667rem] font-medium">{t('request')}</h3>
           <p className="text-[0.8667rem] text-muted">
-            {phones[0] ? t('requestOfFirst', { phone: formatPhone(phones[0]) }) : t('requestOfNobody')}
+            {phones[0] ? t('requestOf', { phone: formatPhone(phones[0]), count: phones.length }) : t('requestOfNobody')}
           </p>
           <RequestTabs
             message={message}
@@ -181,7 +181,7 @@ export function SendReview({
           />
         </div>
       </div>
-      <SignInDialog
+      <LazySignInDialog
         open={signingIn}
         onOpenChange={setSigningIn}
         onSignedIn={() => {
