@@ -77,7 +77,7 @@ test('a new workspace: from set-up to the message in the history, exactly as it 
 
   await page.getByRole('navigation').getByRole('link', { name: 'Envios' }).click()
   await expect(page.getByRole('link', { name: /Selecione um produto:/ })).toHaveCount(1)
-  await expect(page.getByText('+55 11 99999-9999')).toBeVisible()
+  await expect(page.getByRole('cell', { name: '+55 11 99999-9999' })).toBeVisible()
 })
 
 test('set-up is closed for good once there is an administrator', async ({ page, context }) => {

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
+import { type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import type { ActionError, ActionResult } from '@/lib/domain/action-result'
 
@@ -8,13 +8,12 @@ type FormOptions<Input extends FieldValues, Output, Data, Code extends string> =
   schema: z.ZodType<Output, Input>
   action: (input: Input) => Promise<ActionResult<Data, Code>>
   onDone?: (data: Data, input: Input) => void
-  /** Leave out where the browser may have filled a field before our script ran: a default would erase it. */
-  defaultValues?: DefaultValues<Input>
 }
 
 /**
  * A form whose fields are checked by its action's own schema. The action's field errors land at their fields, anything
- * else in `failure`; what was typed stays in every case.
+ * else in `failure`; what was typed stays in every case. A field's first value is its own `defaultValue`: one given here
+ * would erase what somebody, or their password manager, has typed before this script ran.
  */
 export function useActionForm<Input extends FieldValues, Output, Data, Code extends string>(
   options: FormOptions<Input, Output, Data, Code>,
@@ -24,7 +23,6 @@ export function useActionForm<Input extends FieldValues, Output, Data, Code exte
   const form = useForm<Input>({
     // Raw: the action parses what was typed by itself, and must be given the same.
     resolver: zodResolver(options.schema, undefined, { raw: true }),
-    defaultValues: options.defaultValues,
   })
   const submit = form.handleSubmit(async (input) => {
     setFailure(null)

@@ -31,7 +31,6 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
   const form = useActionForm({
     schema: connectionSchema,
     action: saveConnectionAction,
-    defaultValues: { baseUrl, token: '', includeRecipientType },
     onDone: (_nothing, input) => {
       form.reset({ ...input, token: '' })
       setOutcome('saved')
@@ -81,6 +80,7 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
         autoComplete="off"
         spellCheck={false}
         readOnly={urlFixed}
+        defaultValue={baseUrl}
         hint={urlFixed ? t('fixedBy', { variable: 'VECTALK_BASE_URL' }) : t('baseUrlHint')}
         error={say.problem(errors.baseUrl?.message)}
         {...form.register('baseUrl')}
@@ -118,6 +118,7 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
         <Controller
           control={form.control}
           name="includeRecipientType"
+          defaultValue={includeRecipientType}
           render={({ field }) => (
             <Switch
               id="recipient-type"

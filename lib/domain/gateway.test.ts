@@ -20,6 +20,11 @@ describe('a connection', () => {
     })
   })
 
+  it('may leave the token out, as the form does where the environment sets it', () => {
+    const parsed = connectionSchema.parse({ baseUrl: 'https://apis.vectalk.com.br', includeRecipientType: true })
+    expect(parsed.token).toBe('')
+  })
+
   it.each(['http://127.0.0.1:4010', 'http://localhost:4010', 'http://[::1]:4010/v1'])(
     'may lead to this machine without https: %s',
     (baseUrl) => {

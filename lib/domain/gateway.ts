@@ -50,14 +50,15 @@ const baseUrlSchema = z
 export const isSameHost = (a: string, b: string) =>
   URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin
 
-/** What Settings saves. An empty token leaves the saved one as it is. Messages are keys of `forms.problems`. */
+/** What Settings saves. An empty or absent token leaves the saved one as it is. Messages are keys of `forms.problems`. */
 export const connectionSchema = z.object({
   baseUrl: baseUrlSchema,
   token: z
     .string()
     .trim()
     .max(4096, 'tokenInvalid')
-    .regex(/^[\x21-\x7e]*$/, 'tokenInvalid'),
+    .regex(/^[\x21-\x7e]*$/, 'tokenInvalid')
+    .default(''),
   includeRecipientType: z.boolean(),
 })
 export type ConnectionInput = z.input<typeof connectionSchema>
