@@ -2,21 +2,13 @@
 
 import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
-import type { ListDraft } from '@/lib/domain/list-draft'
-import type { Problem } from '@/lib/domain/list-problems'
 import type { Sent } from './press'
 import { SendOutcome } from './send-outcome'
-import { SendReview } from './send-review'
+import { SendReview, type SendReviewProps } from './send-review'
 
-export type SendDialogProps = {
-  draft: ListDraft
-  /** The saved list that the draft comes from, at the version it was opened or saved at. */
-  template: { id: string; version: number } | null
+type SendDialogProps = Pick<SendReviewProps, 'draft' | 'template' | 'businessName' | 'onGoToProblem'> & {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** Leads to a field of the editor once the dialog has closed. */
-  onGoToProblem?: (path: Problem['path']) => void
-  businessName?: string
 }
 
 /** "Revisar e enviar": who, what and where; then what became of it. */

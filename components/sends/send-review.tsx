@@ -9,7 +9,7 @@ import { toast } from 'sonner'
 import { Phone } from '@/components/phone/phone'
 import { Button } from '@/components/ui/button'
 import { DialogClose, DialogContent } from '@/components/ui/dialog'
-import { draftToMessage } from '@/lib/domain/list-draft'
+import { draftToMessage, type ListDraft } from '@/lib/domain/list-draft'
 import { findProblems, type Problem } from '@/lib/domain/list-problems'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { parseRecipients } from '@/lib/domain/recipients-text'
@@ -21,16 +21,21 @@ import { ProblemList } from './problem-list'
 import { RecipientsField } from './recipients-field'
 import { RequestTabs } from './request-tabs'
 import { useSendBlocked } from './send-blocked'
-import type { SendDialogProps } from './send-dialog'
 import { rereadSends, useGateway } from './send-reads'
 import { useWhen } from './when'
 
 /** What the cURL and JSON show as long as nobody is typed: a form, not a person. */
 const EXAMPLE_PHONE = '+5511999999999'
 
-type SendReviewProps = Omit<SendDialogProps, 'open' | 'onOpenChange'> & {
+export type SendReviewProps = {
+  draft: ListDraft
+  /** The saved list that the draft comes from, at the version it was opened or saved at. */
+  template: { id: string; version: number } | null
+  businessName?: string
   recipients: string
   onRecipientsChange: (text: string) => void
+  /** Leads to a field of the editor once the dialog has closed. */
+  onGoToProblem?: (path: Problem['path']) => void
   onSent: (sent: Sent) => void
   onClose: () => void
 }
