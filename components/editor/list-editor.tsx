@@ -21,7 +21,11 @@ import { SectionList } from './section-list'
 import type { EditorStart } from './use-keeping'
 import { useWork } from './use-work'
 
-const SendDialog = dynamic(() => import('@/components/sends/send-dialog').then((module) => module.SendDialog))
+// With a `loading` of its own: without one the whole page would show its skeleton while the dialog comes.
+const SendDialog = dynamic(() => import('@/components/sends/send-dialog').then((module) => module.SendDialog), {
+  ssr: false,
+  loading: () => null,
+})
 
 type ListEditorProps = {
   userId: string

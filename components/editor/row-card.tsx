@@ -38,7 +38,7 @@ export const RowCard = memo(function RowCard({ s, r, rowKey, isFirst, isLast, se
       id={id}
       role="group"
       aria-labelledby={`${id}-name`}
-      className="grid grid-cols-[1fr_auto] items-start gap-x-3 gap-y-2.5 px-4 py-3 [grid-template-areas:'name_actions'_'title_title'_'description_description'_'id_id'] @md:[grid-template-areas:'name_actions'_'title_id'_'description_description'] @md:grid-cols-[3fr_2fr] @4xl:grid-cols-[4.25rem_minmax(0,4fr)_minmax(0,5fr)_minmax(0,2.6fr)_auto] @4xl:[grid-template-areas:'name_title_description_id_actions'] @xl:px-5"
+      className="grid grid-cols-[1fr_auto] items-start gap-x-3 gap-y-2.5 px-4 py-3 [grid-template-areas:'name_actions'_'title_title'_'description_description'_'id_id'] @md:[grid-template-areas:'name_actions'_'title_id'_'description_description'] @md:grid-cols-[3fr_2fr] @4xl:grid-cols-[5rem_minmax(0,4fr)_minmax(0,5fr)_minmax(0,2.6fr)_auto] @4xl:[grid-template-areas:'name_title_description_id_actions'] @xl:px-5"
     >
       <h4
         id={`${id}-name`}

@@ -48,7 +48,7 @@ export const SectionCard = memo(function SectionCard({
       id={id}
       role="group"
       aria-labelledby={`${id}-name`}
-      className="grid grid-cols-[1fr_auto] items-start rounded-xl border bg-surface shadow-card [grid-template-areas:'name_actions'_'title_title'_'rows_rows'] @4xl:grid-cols-[6.25rem_minmax(0,1fr)_auto] @4xl:[grid-template-areas:'name_title_actions'_'rows_rows_rows']"
+      className="grid grid-cols-[1fr_auto] items-start rounded-xl border bg-surface shadow-card [grid-template-areas:'name_actions'_'title_title'_'rows_rows'] @4xl:grid-cols-[7rem_minmax(0,1fr)_auto] @4xl:[grid-template-areas:'name_title_actions'_'rows_rows_rows']"
     >
       <h3
         id={`${id}-name`}

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { newDraft, newRow, newSection } from './list-draft'
-import { draftFingerprint, toTemplateFace } from './list-template'
+import { draftFingerprint, isBlankDraft, toTemplateFace } from './list-template'
 
 describe('a draft in the library', () => {
   it('reads the same whatever its keys are', () => {
     expect(draftFingerprint(newDraft({ body: 'Oi' }))).toBe(draftFingerprint(newDraft({ body: 'Oi' })))
     expect(draftFingerprint(newDraft({ body: 'Oi' }))).not.toBe(draftFingerprint(newDraft({ footer: 'Oi' })))
+  })
+
+  it('is blank only as it begins: one typed bracket is work already', () => {
+    expect(isBlankDraft(newDraft())).toBe(true)
+    expect(isBlankDraft(newDraft({ body: '[],"' }))).toBe(false)
+    expect(isBlankDraft(newDraft({ sections: [newSection(), newSection()] }))).toBe(false)
   })
 
   it('shows its first three titled rows, and long texts cut', () => {

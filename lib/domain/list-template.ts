@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fold } from './fold'
-import { draftToMessage, type ListDraft, listDraftSchema } from './list-draft'
+import { draftToMessage, type ListDraft, listDraftSchema, newDraft } from './list-draft'
 import { listMessageTexts } from './list-message'
 import { countRows, findProblems } from './list-problems'
 import type { PersonView } from './send-view'
@@ -57,6 +57,9 @@ export const draftFingerprint = (draft: ListDraft): string =>
     draft.button,
     draft.sections.map(({ title, rows }) => [title, rows.map((row) => [row.id, row.title, row.description])]),
   ])
+
+/** Whether the draft is still as a new one begins. */
+export const isBlankDraft = (draft: ListDraft): boolean => draftFingerprint(draft) === draftFingerprint(newDraft())
 
 /** NUL and half an emoji cannot lie in a jsonb column; the sign for "unreadable" stands in, so that the rest is saved. */
 const storableText = (text: string) => text.replace(/\0|\p{Surrogate}/gu, '\ufffd')
