@@ -47,7 +47,8 @@ const canEnter = (folder: string, account: Account) =>
   spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0
 
 function makeReachable(folder: string, account: Account): void {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
+  fs.mkdirSync(folder, { recursive: true })
+  for (const made of [ELSEWHERE, folder]) fs.chmodSync(made, 0o755)
   if (!canEnter(folder, account)) {
     throw new Problem(`PostgreSQL refuses root, and its account cannot enter ${folder}: set DATABASE_URL.`)
   }
@@ -60,7 +61,7 @@ function copyNative(folder: string, version: string, account: Account): string {
   if (fs.existsSync(copy)) return copy
   const unfinished = fs.mkdtempSync(`${copy}.`)
   fs.cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true })
-  fs.chmodSync(unfinished, 0o755)
+  openForAll(unfinished)
   try {
     fs.renameSync(unfinished, copy)
   } catch (error) {
@@ -68,6 +69,16 @@ function copyNative(folder: string, version: string, account: Account): string {
     if (!fs.existsSync(copy)) throw error
   }
   return copy
+}
+
+/** A strict umask at the time of npm's install would keep the copy to root. */
+function openForAll(folder: string): void {
+  fs.chmodSync(folder, 0o755)
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const place = path.join(folder, entry.name)
+    if (entry.isDirectory()) openForAll(place)
+    else if (entry.isFile()) fs.chmodSync(place, fs.statSync(place).mode & 0o100 ? 0o755 : 0o644)
+  }
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
