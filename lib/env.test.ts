@@ -16,7 +16,6 @@ describe('settings', () => {
       PORT: 3000,
       HOST: '127.0.0.1',
       DATA_DIR: './data',
-      VECTALK_BASE_URL: 'https://apis.vectalk.com.br',
       ROLE: 'all',
       LOG_LEVEL: 'info',
     })

@@ -32,9 +32,8 @@ export const settingsSchema = z.object({
     .min(PASSWORD_LENGTH.min, `must have at least ${PASSWORD_LENGTH.min} characters`)
     .max(PASSWORD_LENGTH.max, `must have at most ${PASSWORD_LENGTH.max} characters`)
     .optional(),
-  VECTALK_BASE_URL: httpUrl('must be an http or https address, such as https://apis.vectalk.com.br').default(
-    'https://apis.vectalk.com.br',
-  ),
+  /** Without it Settings may name an address, and DEFAULT_BASE_URL stands behind both: see lib/db/connection.ts. */
+  VECTALK_BASE_URL: httpUrl('must be an http or https address, such as https://apis.vectalk.com.br').optional(),
   VECTALK_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]+$/, 'must be one word of visible ASCII characters')
