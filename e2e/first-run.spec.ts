@@ -83,13 +83,13 @@ test('a new workspace: from set-up to the message in the history, exactly as it 
 test('set-up is closed for good once there is an administrator', async ({ page, context }) => {
   await page.goto('/setup')
   await expect(page).not.toHaveURL(/\/setup/)
-  await page.goto('/compose')
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fcompose$/)
+  await page.goto('/sends')
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fsends$/)
 
   await page.getByLabel('E-mail').fill('marina@example.com')
   await page.getByLabel('Senha').fill('uma senha bem longa')
   await page.getByRole('button', { name: 'Entrar', exact: true }).click()
-  await expect(page).toHaveURL(/\/compose$/)
+  await expect(page).toHaveURL(/\/sends$/)
   const [session] = (await context.cookies()).filter(({ name }) => name.includes('session_token'))
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
 })
