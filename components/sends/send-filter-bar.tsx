@@ -138,7 +138,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (text: string
   }, [text, told])
 
   return (
-    <div className="relative min-w-0 flex-1 basis-56">
+    <div className="relative min-w-0 flex-1 basis-56 sm:basis-full xl:basis-56">
       <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-muted" />
       <Input
         type="search"

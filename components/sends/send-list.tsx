@@ -40,7 +40,7 @@ function SendTable({ sends }: { sends: SendSummary[] }) {
             <th scope="col" className="w-[22%] px-3 font-medium">
               {t('columns.status')}
             </th>
-            <th scope="col" className="hidden w-40 py-2.5 pr-5 pl-3 font-medium lg:table-cell">
+            <th scope="col" className="hidden w-40 py-2.5 pr-5 pl-3 font-medium xl:table-cell">
               {t('columns.who')}
             </th>
           </tr>
@@ -50,6 +50,7 @@ function SendTable({ sends }: { sends: SendSummary[] }) {
             <tr key={send.id} className="group relative transition-colors focus-within:bg-hover hover:bg-hover">
               <td className="py-3 pl-5 align-top whitespace-nowrap text-muted tabular-nums">
                 <When at={send.createdAt} />
+                <span className="block truncate text-[0.8667rem] xl:hidden">{send.createdBy?.name ?? t('nobody')}</span>
               </td>
               <td className="px-3 py-3 align-top">
                 <div className="flex min-w-0 items-center gap-2">
@@ -67,7 +68,7 @@ function SendTable({ sends }: { sends: SendSummary[] }) {
               <td className="px-3 py-3 align-top">
                 <StatusCountChips counts={send.counts} total={send.recipientCount} />
               </td>
-              <td className="hidden truncate py-3 pr-5 pl-3 align-top text-muted lg:table-cell">
+              <td className="hidden truncate py-3 pr-5 pl-3 align-top text-muted xl:table-cell">
                 {send.createdBy?.name ?? t('nobody')}
               </td>
             </tr>
