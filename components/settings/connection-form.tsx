@@ -72,19 +72,28 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
           {t('tokenUnreadable')}
         </Alert>
       )}
-      <TextField
-        id="base-url"
-        label={t('baseUrl')}
-        type="url"
-        inputMode="url"
-        autoComplete="off"
-        spellCheck={false}
-        readOnly={urlFixed}
-        defaultValue={baseUrl}
-        hint={urlFixed ? t('fixedBy', { variable: 'VECTALK_BASE_URL' }) : t('baseUrlHint')}
-        error={say.problem(errors.baseUrl?.message)}
-        {...form.register('baseUrl')}
-      />
+      {urlFixed ? (
+        <TextField
+          id="base-url"
+          label={t('baseUrl')}
+          readOnly
+          value={baseUrl}
+          hint={t('fixedBy', { variable: 'VECTALK_BASE_URL' })}
+        />
+      ) : (
+        <TextField
+          id="base-url"
+          label={t('baseUrl')}
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={baseUrl}
+          hint={t('baseUrlHint')}
+          error={say.problem(errors.baseUrl?.message)}
+          {...form.register('baseUrl')}
+        />
+      )}
       {tokenFixed ? (
         <TextField
           id="token"

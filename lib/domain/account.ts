@@ -23,7 +23,5 @@ export const newAdminSchema = z.object({ name: nameSchema, email: emailSchema, p
 export type NewAdmin = z.input<typeof newAdminSchema>
 
 export const signInSchema = z.object({ email: emailSchema, password: knownPasswordSchema })
-export type SignIn = z.input<typeof signInSchema>
 
 export const changePasswordSchema = z.object({ currentPassword: knownPasswordSchema, newPassword: newPasswordSchema })
-export type ChangePassword = z.input<typeof changePasswordSchema>

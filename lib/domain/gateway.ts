@@ -50,9 +50,12 @@ const baseUrlSchema = z
 export const isSameHost = (a: string, b: string) =>
   URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin
 
-/** What Settings saves. An empty or absent token leaves the saved one as it is. Messages are keys of `forms.problems`. */
+/**
+ * What Settings saves. What the environment sets may be absent, and an empty token leaves the saved one as it is.
+ * Messages are keys of `forms.problems`.
+ */
 export const connectionSchema = z.object({
-  baseUrl: baseUrlSchema,
+  baseUrl: baseUrlSchema.default(DEFAULT_BASE_URL),
   token: z
     .string()
     .trim()
@@ -61,4 +64,3 @@ export const connectionSchema = z.object({
     .default(''),
   includeRecipientType: z.boolean(),
 })
-export type ConnectionInput = z.input<typeof connectionSchema>
