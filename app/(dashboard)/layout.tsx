@@ -14,14 +14,14 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const actor = await requireActor()
   const [gateway, jar, t] = await Promise.all([getGateway(actor), cookies(), getTranslations('shell')])
   return (
-    <div className="min-h-dvh md:pl-26">
+    <div className="min-h-dvh md:pl-(--rail)">
       <a
         href="#content"
         className="sr-only z-50 rounded-lg bg-raised px-4 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         {t('skip')}
       </a>
-      <header className="fixed inset-x-0 bottom-0 z-30 flex items-center border-t bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:inset-y-0 md:right-auto md:w-26 md:flex-col md:gap-6 md:border-t-0 md:border-r md:px-1.5 md:py-4">
+      <header className="fixed inset-x-0 bottom-0 z-30 flex items-center border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] max-md:h-(--bar) md:inset-y-0 md:right-auto md:w-(--rail) md:flex-col md:gap-6 md:border-t-0 md:border-r md:px-1.5 md:py-4">
         <Link href="/compose" aria-label={t('productName')} className="hidden rounded-lg md:block">
           <Logo />
         </Link>

@@ -42,7 +42,7 @@ export function EditorHead({ saved, busy, menu, onSave, onReview }: EditorHeadPr
           <Counts />
           <ProblemButton />
         </div>
-        <div className="flex gap-2 max-[899px]:fixed max-[899px]:inset-x-0 max-[899px]:bottom-[calc(4.2rem+env(safe-area-inset-bottom))] max-[899px]:border-t max-[899px]:bg-bg max-[899px]:px-4 max-[899px]:py-2.5 max-[899px]:*:flex-1 md:max-[899px]:bottom-0 md:max-[899px]:left-26">
+        <div className="flex gap-2 max-[899px]:fixed max-[899px]:inset-x-0 max-[899px]:bottom-(--bar) max-[899px]:border-t max-[899px]:bg-bg max-[899px]:px-4 max-[899px]:py-2.5 max-[899px]:*:flex-1 md:max-[899px]:bottom-0 md:max-[899px]:left-(--rail)">
           <Button busy={busy} onClick={onSave}>
             {t('save')}
           </Button>
