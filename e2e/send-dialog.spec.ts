@@ -205,9 +205,12 @@ test('several people are followed one by one', async ({ page, db }) => {
   await expect(page.getByText('Código 131026')).toBeVisible()
 })
 
-for (const locale of ['pt-BR', 'en'] as const)
-  test.describe(`in ${locale}`, () => {
-    test.use({ locale })
+for (const [locale, colorScheme] of [
+  ['pt-BR', 'light'],
+  ['en', 'dark'],
+] as const)
+  test.describe(`in ${locale}, ${colorScheme}`, () => {
+    test.use({ locale, colorScheme })
     test('the dialog is accessible, before and after the press', async ({ page, db, checkAccessibility }) => {
       const names = {
         'pt-BR': ['Revisar e enviar', 'Destinatários', 'Enviar agora', 'Ver o envio'],

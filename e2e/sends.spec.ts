@@ -172,9 +172,12 @@ test('a small screen can do it all: filter, open, send again', async ({ page, db
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
-for (const locale of ['pt-BR', 'en'] as const)
-  test.describe(`in ${locale}`, () => {
-    test.use({ locale })
+for (const [locale, colorScheme] of [
+  ['pt-BR', 'light'],
+  ['en', 'dark'],
+] as const)
+  test.describe(`in ${locale}, ${colorScheme}`, () => {
+    test.use({ locale, colorScheme })
     test('the history and a Send are accessible', async ({ page, db, checkAccessibility }) => {
       const one = await makeSend(db, [{ phone: newPhone(), status: 'unconfirmed', unknownWhy: 'reset' }])
       const several = await makeSend(db, [
