@@ -5,9 +5,11 @@ import {
   ArchiveRestore,
   Copy,
   EllipsisVertical,
+  FileInput,
   FilePlus2,
   History,
   LayoutTemplate,
+  ListPlus,
   Pencil,
 } from 'lucide-react'
 import Link from 'next/link'
@@ -15,6 +17,7 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import type { TemplateView } from '@/lib/domain/list-template'
+import type { ListTool } from './list-tools'
 import type { Saving } from './use-saving'
 
 type EditorMenuProps = {
@@ -23,11 +26,13 @@ type EditorMenuProps = {
   asideCount: number
   onStartOver: () => void
   onOpenAside: () => void
+  onOpenTool: (tool: ListTool) => void
 }
 
 /** What is done with the list as a whole, and seldom. */
-export function EditorMenu({ template, saving, asideCount, onStartOver, onOpenAside }: EditorMenuProps) {
+export function EditorMenu({ template, saving, asideCount, onStartOver, onOpenAside, onOpenTool }: EditorMenuProps) {
   const t = useTranslations('editor')
+  const tImport = useTranslations('import')
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -70,6 +75,15 @@ export function EditorMenu({ template, saving, asideCount, onStartOver, onOpenAs
             </MenuItem>
           </>
         )}
+        <MenuSeparator />
+        <MenuItem onSelect={() => onOpenTool('import')}>
+          <FileInput aria-hidden />
+          {tImport('open')}
+        </MenuItem>
+        <MenuItem onSelect={() => onOpenTool('bulk')}>
+          <ListPlus aria-hidden />
+          {tImport('bulk.open')}
+        </MenuItem>
         {asideCount > 0 && (
           <>
             <MenuSeparator />

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { toast } from 'sonner'
 import {
   addRow,
   addSection,
@@ -20,8 +19,7 @@ import { hasWords, lostRow, lostSection, restoreRow, restoreSection } from '@/li
 import { fillRowId } from '@/lib/domain/row-id'
 import { useEditor } from './editor'
 import { fieldId, focusField } from './field-path'
-
-const UNDO_TIME = 10_000
+import { useOfferUndo } from './offer-undo'
 
 /** 1-based numbers of the section and row that a path leads to, as they are read out. */
 const numbersOf = (path: FieldPath) => ({ section: Number(path[1]) + 1, row: Number(path[3]) + 1 })
@@ -37,27 +35,12 @@ function focusAgain(edit: Edit, button: string) {
   }
 }
 
-/** A toast that loses the focus hands it back to where it came from: let it, before the focus goes where it should. */
-const leaveToast = () => document.activeElement instanceof HTMLElement && document.activeElement.blur()
-
 /** The edits of sections and rows, each with its focus, what a screen reader hears of it, and a way back. */
 export function useListActions() {
   const editor = useEditor()
   const t = useTranslations('editor')
+  const offerUndo = useOfferUndo()
   return useMemo(() => {
-    const offerUndo = (text: string, change: Parameters<typeof editor.edit>[0]) =>
-      toast(text, {
-        duration: UNDO_TIME,
-        action: {
-          label: t('undo'),
-          onClick: () => {
-            leaveToast()
-            editor.view.set('edit')
-            if (editor.edit(change)) editor.say(t('said.undone'))
-          },
-        },
-      })
-
     return {
       addSection: () => {
         const edit = editor.edit(addSection)
@@ -115,5 +98,5 @@ export function useListActions() {
         if (id) editor.setText(`sections.${s}.rows.${r}.id`, id)
       },
     }
-  }, [editor, t])
+  }, [editor, t, offerUndo])
 }

@@ -12,6 +12,7 @@ import { EditorHead } from './editor-head'
 import { EditorMenu } from './editor-menu'
 import { EditorNotes } from './editor-notes'
 import { EditorPreview } from './editor-preview'
+import { type ListTool, ListTools } from './list-tools'
 import { MessageFields } from './message-fields'
 import { Panels } from './panels'
 import { useWatchPress } from './press'
@@ -50,6 +51,7 @@ export function ListEditor(props: ListEditorProps) {
   const template = useWholeCell(saved)
   const keeper = useKeeperState(work.keeper)
   const [showsAside, setShowsAside] = useState(false)
+  const [tool, setTool] = useState<ListTool | null>(null)
   const review = useReview(() => {
     editor.showAllProblems()
     return { draft: editor.read(), template: work.sentTemplate() }
@@ -72,6 +74,7 @@ export function ListEditor(props: ListEditorProps) {
             asideCount={keeper.aside.length}
             onStartOver={work.startOver}
             onOpenAside={() => setShowsAside(true)}
+            onOpenTool={setTool}
           />
         }
       />
@@ -94,6 +97,7 @@ export function ListEditor(props: ListEditorProps) {
 
       <SavingDialogs saving={saving} userId={props.userId} onSeeSaved={work.seeSaved} />
       {note?.kind === 'replace' && <ReplaceDialog from={note.from} onKeep={work.dismiss} onReplace={work.openCopy} />}
+      <ListTools open={tool} onOpen={setTool} onReplace={work.replaceWith} />
       {showsAside && (
         <AsideDialog
           drafts={keeper.aside}

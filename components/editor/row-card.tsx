@@ -11,6 +11,7 @@ import { useBlockText } from './block-text'
 import { useEditor } from './editor'
 import { fieldId, focusField } from './field-path'
 import { useListActions } from './list-actions'
+import { RowTitleField } from './row-title-field'
 import { TextField } from './text-field'
 
 type RowCardProps = {
@@ -46,8 +47,9 @@ export const RowCard = memo(function RowCard({ s, r, rowKey, isFirst, isLast, se
       >
         {t('row', { number: r + 1 })}
       </h4>
-      <TextField
-        name={`${name}.title`}
+      <RowTitleField
+        s={s}
+        r={r}
         touchKey={`${rowKey}.title`}
         label={t('rowTitle')}
         max={LIMITS.rowTitle}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useHydrated } from '@/components/auth/use-hydrated'
 import { cn } from '@/components/ui/cn'
@@ -29,6 +29,7 @@ type TextFieldProps = {
   inputClass?: string
   spellCheck?: boolean
   onLeave?: () => void
+  onPaste?: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void
 }
 
 /** One text of the draft with its counter and its problem: a leaf that draws again only for its own text. */
@@ -45,6 +46,7 @@ export function TextField({
   inputClass,
   spellCheck,
   onLeave,
+  onPaste,
 }: TextFieldProps) {
   const t = useTranslations('editor')
   const editor = useEditor()
@@ -77,6 +79,7 @@ export function TextField({
     'aria-describedby': cn(error && `${id}-error`, hint ? `${id}-hint` : null, `${id}-count`),
     className: cn('scroll-mt-32 scroll-mb-40', inputClass),
     onChange: (event: { target: { value: string } }) => change(event.target.value),
+    onPaste,
     onFocus: () => editor.at.set(toFieldPath(name)),
     onBlur: () => {
       editor.at.set(null)

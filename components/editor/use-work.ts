@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { newDraft } from '@/lib/domain/list-draft'
-import { draftFingerprint, type TemplateView } from '@/lib/domain/list-template'
+import { type ListDraft, newDraft } from '@/lib/domain/list-draft'
+import { draftFingerprint, isBlankDraft, type TemplateView } from '@/lib/domain/list-template'
 import { createCell } from './cell'
 import type { DraftKeeper } from './draft-keeper'
 import { useNewEditor } from './editor'
@@ -91,6 +91,19 @@ export function useWork(options: WorkOptions) {
     toast(t('startedOver'), held && { action: { label: t('undo'), onClick: () => bringBack(held) } })
   }
 
+  /** Another list in place of this one; answers the way back, or null where there was nothing. */
+  const replaceWith = (draft: ListDraft): (() => void) | null => {
+    const mine = editor.read()
+    const wasHeld = swap(() => editor.replace(draft))
+    const [held] = keeper.get()?.state.get().aside ?? []
+    setNote(null)
+    if (isBlankDraft(mine)) return null
+    return () => {
+      if (wasHeld && held) bringBack(held)
+      else swap(() => editor.replace(mine))
+    }
+  }
+
   const openCopy = () => {
     swap(() => editor.replace(start.draft))
     setNote(null)
@@ -120,6 +133,7 @@ export function useWork(options: WorkOptions) {
     bringBack,
     discard,
     startOver,
+    replaceWith,
     openCopy,
     takeOther,
     sentTemplate,

@@ -59,7 +59,7 @@ export function DialogContent({
         }}
         {...props}
       >
-        <div className="flex items-start gap-4 border-b px-5 py-4">
+        <div className={cn('flex items-start gap-4 px-5 py-4', children ? 'border-b' : null)}>
           <div className="grid gap-1">
             <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
             {description && <Primitive.Description className="text-muted">{description}</Primitive.Description>}
@@ -68,7 +68,7 @@ export function DialogContent({
             <X aria-hidden />
           </Primitive.Close>
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+        {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>}
         {footer && <div className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</div>}
       </Primitive.Content>
     </Primitive.Portal>

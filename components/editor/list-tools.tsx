@@ -1,0 +1,100 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { toast } from 'sonner'
+import type { DraftSection, ListDraft } from '@/lib/domain/list-draft'
+import { isBlankDraft } from '@/lib/domain/list-template'
+import { useEditor } from './editor'
+import { UNDO_TIME, useOfferUndo } from './offer-undo'
+
+// With a `loading` of its own: without one the whole page would show its skeleton while the dialog comes.
+const ImportDialog = dynamic(() => import('./import-dialog').then((module) => module.ImportDialog), {
+  ssr: false,
+  loading: () => null,
+})
+const BulkEditDialog = dynamic(() => import('./bulk-edit-dialog').then((module) => module.BulkEditDialog), {
+  ssr: false,
+  loading: () => null,
+})
+
+export type ListTool = 'import' | 'bulk'
+
+type ListToolsProps = {
+  open: ListTool | null
+  onOpen: (tool: ListTool | null) => void
+  /** Puts a draft in place of the whole, and answers the way back where there is anything to go back to. */
+  onReplace: (draft: ListDraft) => (() => void) | null
+}
+
+/** The dialogs that change the list as a whole: loaded when they are first wanted. */
+export function ListTools({ open, onOpen, onReplace }: ListToolsProps) {
+  const t = useTranslations('import')
+  const tEditor = useTranslations('editor')
+  const editor = useEditor()
+  const offerUndo = useOfferUndo()
+  // What was pasted stays until it is used: a dialog that was closed by mistake costs no words.
+  const [pasted, setPasted] = useState('')
+  const [left, setLeft] = useState<string | null>(null)
+
+  // On a small screen a toast would lie over the dialog's buttons.
+  useEffect(() => {
+    if (open) toast.dismiss()
+  }, [open])
+
+  const takeImported = (draft: ListDraft) => {
+    const undo = onReplace(draft)
+    editor.showAllProblems()
+    editor.say(t('done'))
+    setPasted('')
+    onOpen(null)
+    toast(t('done'), undo ? { duration: UNDO_TIME, action: { label: tEditor('undo'), onClick: undo } } : undefined)
+  }
+
+  const applyRows = (sections: DraftSection[]) => {
+    const before = editor.read().sections
+    setLeft(null)
+    onOpen(null)
+    const edit = editor.edit((draft) => ({ draft: { ...draft, sections }, focus: ['sections', 0, 'title'] }), {
+      focus: false,
+    })
+    if (!edit || JSON.stringify(before) === JSON.stringify(sections)) return
+    editor.say(t('bulk.done'))
+    offerUndo(t('bulk.done'), (draft) => ({
+      draft: { ...draft, sections: before },
+      focus: ['sections', 0, 'title'],
+    }))
+  }
+
+  const leaveRows = (typed: string | null) => {
+    onOpen(null)
+    setLeft(null)
+    if (typed === null) return
+    toast(t('bulk.dropped'), {
+      duration: UNDO_TIME,
+      action: {
+        label: t('bulk.reopen'),
+        onClick: () => {
+          setLeft(typed)
+          onOpen('bulk')
+        },
+      },
+    })
+  }
+
+  return (
+    <>
+      {open === 'import' && (
+        <ImportDialog
+          text={pasted}
+          onText={setPasted}
+          isEditorBlank={isBlankDraft(editor.read())}
+          onImport={takeImported}
+          onClose={() => onOpen(null)}
+        />
+      )}
+      {open === 'bulk' && <BulkEditDialog left={left} onApply={applyRows} onClose={leaveRows} />}
+    </>
+  )
+}
