@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { toCurl } from './curl'
 import { FIRST_TEMPLATE } from './first-template'
 import { type Imported, importList, showPath } from './import-list'
 import { draftToMessage, type ListDraft, newDraft } from './list-draft'
-import { fromInteractive, interactiveSchema, toInteractive, toPayload } from './list-message-payload'
+import { toInteractive, toPayload } from './list-message-payload'
 import { findProblems } from './list-problems'
 
 const MESSAGE = FIRST_TEMPLATE.message
@@ -293,30 +291,3 @@ describe('importing a list', () => {
     expect(showPath([])).toBe('')
   })
 })
-
-const corpus = join(import.meta.dirname, '../../../shared/corpus')
-const read = (folder: 'valid' | 'invalid'): { name: string; payload: Record<string, unknown> }[] =>
-  existsSync(corpus)
-    ? readdirSync(join(corpus, folder)).map((file) => ({
-        name: `${folder}/${file}`,
-        payload: JSON.parse(readFileSync(join(corpus, folder, file), 'utf8')).payload,
-      }))
-    : []
-
-describe.skipIf(!existsSync(corpus))(
-  'the corpus of published payloads (skipped where ../shared/corpus is absent)',
-  () => {
-    it.each(read('valid'))('$name is imported whole', ({ payload }) => {
-      const { draft } = imported(payload)
-      const interactive = interactiveSchema.parse(payload.interactive ?? payload)
-      expect(findProblems(draft)).toEqual([])
-      expect(toInteractive(draftToMessage(draft))).toEqual(toInteractive(fromInteractive(interactive)))
-    })
-
-    it.each(read('invalid'))('$name becomes a draft that can be mended', ({ payload }) => {
-      const { draft } = imported(payload)
-      expect(draft.sections.length).toBeGreaterThan(0)
-      expect(JSON.stringify(draft.sections.map(({ title }) => title))).not.toBe('[]')
-    })
-  },
-)

@@ -1,7 +1,7 @@
-import { isCurl, readCurl } from './import-curl'
 import { FORMAT_READERS, type FormatReader, type ListFormat, type ReadList } from './import-formats'
 import { type JsonExpected, type JsonPath, lineAndColumn, readJson } from './import-json'
 import { isRecord, valueAt } from './import-mend'
+import { type SourceFault, toSource } from './import-source'
 import { type ListDraft, listDraftSchema, newDraft, newRow, newSection } from './list-draft'
 import { rowIdFrom } from './row-id'
 
@@ -37,16 +37,7 @@ export type NotCarried = {
   detail: string
 }
 
-export type ImportErrorCode =
-  | 'empty'
-  | 'tooBig'
-  | 'notRecognised'
-  | 'json'
-  | 'noList'
-  | 'otherKind'
-  | 'curlNoBody'
-  | 'curlFile'
-  | 'curlQuote'
+export type ImportErrorCode = SourceFault['code'] | 'json' | 'noList' | 'otherKind'
 
 /** Why nothing was read. Line and column count from 1 in the pasted text; `at` is the same place as an index. */
 export type ImportError = {
@@ -70,9 +61,6 @@ export type Imported =
       idsMade: number
     }
   | { ok: false; error: ImportError }
-
-const MOST = 1_000_000
-const FENCED = /^\s*```[^\n`]*\n([\s\S]*?)\n?[ \t]*```\s*$/
 
 const CODES: Record<string, NotCarriedCode> = {
   to: 'recipient',
@@ -158,44 +146,7 @@ function otherKind(value: unknown): string {
   return typeof kind === 'string' && kind !== 'list' && kind !== 'interactive' ? kind.slice(0, 40) : ''
 }
 
-type Source = {
-  json: string
-  fromCurl: boolean
-  hasToken: boolean
-  /** From an index in the JSON to one in the pasted text. */
-  toPaste: (at: number) => number
-}
-
 type Fault = Omit<ImportError, 'line' | 'column' | 'place'> & { path?: JsonPath }
-
-function toSource(text: string): Source | Fault {
-  if (!text.trim()) return { code: 'empty', at: 0, found: '' }
-  if (text.length > MOST) return { code: 'tooBig', at: 0, found: '' }
-  const fenced = FENCED.exec(text)?.[1]
-  const base = fenced === undefined ? 0 : text.indexOf('\n', text.indexOf('```')) + 1
-  const code = fenced ?? text
-
-  if (isCurl(code)) {
-    const command = readCurl(code)
-    if (!command.ok) return { ...command.problem, at: base + command.problem.at }
-    const { body, hasToken } = command
-    const offsets = body.offsets
-    const end = (offsets.at(-1) ?? 0) + 1
-    const toPaste = (at: number) => base + (offsets[at] ?? end)
-    // A form's fields: what they hold is percent-encoded, so that places within them are lost.
-    const isForm = /^\s*[\w.-]+=/.test(body.text)
-    return {
-      json: isForm ? JSON.stringify(Object.fromEntries(new URLSearchParams(body.text))) : body.text,
-      fromCurl: true,
-      hasToken,
-      toPaste: isForm ? () => toPaste(0) : toPaste,
-    }
-  }
-
-  const first = code.search(/\S/)
-  if (!/[[{"]/.test(code[first] ?? '')) return { code: 'notRecognised', at: base + first, found: '' }
-  return { json: code, fromCurl: false, hasToken: false, toPaste: (at) => base + at }
-}
 
 /** A collector of what was not carried over; places that are alike are one entry with a count. */
 function collector(place: (path: JsonPath) => number) {
