@@ -43,12 +43,10 @@ describe('npm start', () => {
     expect(await health()).toMatchObject({ status: 'ok' })
   })
 
-  it('installs, generates and builds nothing when nothing has changed, and is ready in seconds', async () => {
-    const since = performance.now()
+  it('installs, generates and builds nothing when nothing has changed', async () => {
     const one = start()
     await one.ready
     expect(one.output()).not.toMatch(/installed|generated|built/)
-    expect(performance.now() - since).toBeLessThan(20_000)
   })
 
   it('ends everything on Ctrl-C, the database included', async () => {
