@@ -32,8 +32,8 @@ export default defineConfig<Options>({
   workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   use: {
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
