@@ -31,6 +31,8 @@ export type Editor = {
   showAllProblems: () => void
   /** The field that is being written in, for the phone to mark. */
   at: Cell<FieldPath | null>
+  /** The field whose text has changed since it was entered: a space at its end may be followed by a word. */
+  typed: Cell<TextName | null>
   /** Which of the two a small screen shows. */
   view: Cell<EditorView>
   goTo: (path: FieldPath) => void
@@ -74,6 +76,7 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft): Editor 
     },
     showAllProblems: () => shown.set({ ...shown.get(), all: true }),
     at: createCell<FieldPath | null>(null),
+    typed: createCell<TextName | null>(null),
     view,
     goTo: (path) => {
       flushSync(() => view.set('edit'))

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import type { Problem } from '@/lib/domain/list-problems'
+import type { Finding } from '@/lib/domain/list-finding'
 
 type FieldWord =
   | 'header'
@@ -26,7 +26,7 @@ export type ProblemText = {
   full: string
 }
 
-function fieldOf(path: Problem['path']): FieldWord {
+function fieldOf(path: Finding['path']): FieldWord {
   const last = path.at(-1)
   if (path[0] !== 'sections') return path[0] as 'header' | 'body' | 'footer' | 'button'
   if (path.includes('rows') && last !== 'rows') {
@@ -37,11 +37,11 @@ function fieldOf(path: Problem['path']): FieldWord {
 
 const capital = (sentence: string) => sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1)
 
-/** Words for a problem of a list, in the person's language. */
-export function useProblemText(): (problem: Problem) => ProblemText {
+/** Words for what the rules say of a list, in the person's language. */
+export function useProblemText(): (finding: Finding) => ProblemText {
   const t = useTranslations('problems')
   return useCallback(
-    ({ code, path, params }: Problem) => {
+    ({ code, path, params }: Finding) => {
       // Too many rows lie on `sections`, but it is the rows that people count.
       const field = code === 'tooManyRows' ? 'rows' : fieldOf(path)
       const say = () => {

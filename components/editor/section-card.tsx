@@ -12,6 +12,8 @@ import { useBlockText } from './block-text'
 import { useCell } from './cell'
 import { useEditor } from './editor'
 import { fieldId } from './field-path'
+import { FixButton } from './fix-button'
+import { focusNear } from './fixing'
 import { useListActions } from './list-actions'
 import { useProblemText } from './problem-text'
 import { RowCard } from './row-card'
@@ -142,6 +144,9 @@ function AddRow({ s, isEmpty, block }: { s: number; isEmpty: boolean; block: Blo
         >
           {reason ?? (all && problem ? word(problem).sentence : t('noRows'))}
         </p>
+      )}
+      {all && problem?.fix && (
+        <FixButton finding={problem} describedBy={`${id}-note`} onFixed={() => focusNear(problem.path)} />
       )}
     </div>
   )

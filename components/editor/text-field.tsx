@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useHydrated } from '@/components/auth/use-hydrated'
 import { cn } from '@/components/ui/cn'
@@ -11,8 +11,10 @@ import { useCell } from './cell'
 import { Counter, NEAR } from './counter'
 import { useEditor } from './editor'
 import { fieldId, type TextName, toFieldPath } from './field-path'
+import { FixButton } from './fix-button'
+import { focusNear } from './fixing'
 import { afterPress } from './press'
-import { isTold } from './problem-map'
+import { isPending, isTold } from './problem-map'
 import { useProblemText } from './problem-text'
 
 type TextFieldProps = {
@@ -54,13 +56,20 @@ export function TextField({
   const text = useWatch({ control: editor.control, name }) ?? ''
   const problem = useCell(editor.problems, ({ byName }) => byName.get(name))
   const wasLeft = useCell(editor.shown, ({ all, left }) => all || left.has(touchKey))
+  const warnings = useCell(editor.problems, ({ warningsByName }) => (wasLeft ? warningsByName.get(name) : undefined))
+  const waits = useCell(editor.typed, (typed) => !!warnings?.some((found) => isPending(found, typed)))
+  const warning = warnings?.find((found) => !isPending(found, waits ? name : null))
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const id = fieldId(name)
-  const error = problem && (wasLeft || isTold(problem)) ? word(problem).sentence : undefined
+  const shown = problem && (wasLeft || isTold(problem)) ? problem : warning
+  const isError = shown?.severity === 'blocks'
+  const told = shown && word(shown).sentence
+  const toldId = `${id}-${isError ? 'error' : 'warning'}`
 
   useTypedEarly(element, text, (typed) => editor.setText(name, typed))
 
   const change = (next: string) => {
+    editor.typed.set(name)
     editor.setText(name, next)
     const left = max - next.length
     editor.sayAfterPause(
@@ -75,14 +84,15 @@ export function TextField({
     placeholder,
     spellCheck,
     autoComplete: 'off',
-    'aria-invalid': error ? (true as const) : undefined,
-    'aria-describedby': cn(error && `${id}-error`, hint ? `${id}-hint` : null, `${id}-count`),
+    'aria-invalid': isError ? (true as const) : undefined,
+    'aria-describedby': cn(told && toldId, hint ? `${id}-hint` : null, `${id}-count`),
     className: cn('scroll-mt-32 scroll-mb-40', inputClass),
     onChange: (event: { target: { value: string } }) => change(event.target.value),
     onPaste,
     onFocus: () => editor.at.set(toFieldPath(name)),
     onBlur: () => {
       editor.at.set(null)
+      editor.typed.set(null)
       onLeave?.()
       afterPress(() => editor.leave(touchKey))
     },
@@ -93,7 +103,9 @@ export function TextField({
       id={id}
       label={label}
       hint={hint}
-      error={error}
+      error={isError && told}
+      warning={!isError && told}
+      remedy={shown?.fix && <FixButton finding={shown} describedBy={toldId} onFixed={() => focusNear(shown.path)} />}
       className={className}
       aside={
         <span className="flex items-baseline gap-2">
@@ -107,11 +119,14 @@ export function TextField({
   )
 }
 
-/** What was typed before the page's script ran stands in the browser's field alone: it is taken over once. */
+/**
+ * What was typed before the page's script ran stands in the browser's field alone: it is taken over once, when all who
+ * watch the draft do so (react-hook-form subscribes in layout effects).
+ */
 function useTypedEarly(element: RefObject<HTMLInputElement | null>, text: string, take: (typed: string) => void) {
   const [wasDrawnByServer] = useState(!useHydrated())
   const first = useRef({ text, take, done: !wasDrawnByServer })
-  useLayoutEffect(() => {
+  useEffect(() => {
     const { done } = first.current
     first.current.done = true
     const typed = element.current?.value

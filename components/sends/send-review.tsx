@@ -10,7 +10,8 @@ import { Phone } from '@/components/phone/phone'
 import { Button } from '@/components/ui/button'
 import { DialogClose, DialogContent } from '@/components/ui/dialog'
 import { draftToMessage, type ListDraft } from '@/lib/domain/list-draft'
-import { findProblems, type Problem } from '@/lib/domain/list-problems'
+import type { Problem } from '@/lib/domain/list-problems'
+import { checkDraft } from '@/lib/domain/list-rules'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { parseRecipients } from '@/lib/domain/recipients-text'
 import { Destination } from './destination'
@@ -22,6 +23,7 @@ import { RecipientsField } from './recipients-field'
 import { RequestTabs } from './request-tabs'
 import { useSendBlocked } from './send-blocked'
 import { rereadSends, useGateway } from './send-reads'
+import { WarningList } from './warning-list'
 import { useWhen } from './when'
 
 /** What the cURL and JSON show as long as nobody is typed: a form, not a person. */
@@ -62,7 +64,9 @@ export function SendReview({
   const [openedAt] = useState(() => new Date().toISOString())
 
   const message = useMemo(() => draftToMessage(draft), [draft])
-  const problems = useMemo(() => findProblems(draft), [draft])
+  const findings = useMemo(() => checkDraft(draft), [draft])
+  const problems = findings.filter((finding) => finding.severity === 'blocks')
+  const warnings = findings.filter((finding) => finding.severity === 'warns')
   const { entries, phones } = useMemo(() => parseRecipients(recipients), [recipients])
   const leftOut = entries.filter((entry) => entry.kind === 'invalid').length
   const blocked = useSendBlocked({
@@ -99,6 +103,10 @@ export function SendReview({
   const rehearse = (phone: string) => {
     change([recipients.trimEnd(), formatPhone(phone)].filter(Boolean).join('\n'))
     input.current?.focus()
+  }
+  const leaveFor = (path: Problem['path']) => {
+    goTo.current = path
+    onClose()
   }
   const footText =
     blocked ??
@@ -153,16 +161,8 @@ export function SendReview({
             readOnly={isBusy}
             inputRef={input}
           />
-          <ProblemList
-            problems={problems}
-            onGo={
-              onGoToProblem &&
-              ((path) => {
-                goTo.current = path
-                onClose()
-              })
-            }
-          />
+          <ProblemList problems={problems} onGo={onGoToProblem && leaveFor} />
+          <WarningList warnings={warnings} onGo={onGoToProblem && leaveFor} />
           <Destination gateway={gateway.data} onUseNumber={rehearse} />
         </div>
         <section aria-label={t('preview')} className="min-w-0 lg:sticky lg:top-0 lg:row-span-2 lg:self-start">

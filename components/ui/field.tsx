@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
@@ -8,6 +8,10 @@ type FieldProps = {
   label: ReactNode
   hint?: ReactNode
   error?: ReactNode
+  /** Quieter than an error, and never in the way. */
+  warning?: ReactNode
+  /** Under the error or the warning: what can be done about it. */
+  remedy?: ReactNode
   /** Right of the label: a counter, an "optional", a link. */
   aside?: ReactNode
   hideLabel?: boolean
@@ -23,9 +27,9 @@ export const fieldControl = (id: string, { hint, error }: { hint?: unknown; erro
 })
 
 /** A labelled control with its hint and its error under it. Spread `fieldControl(id, …)` on the control. */
-export function Field({ id, label, hint, error, aside, hideLabel, className, children }: FieldProps) {
+export function Field({ id, label, hint, error, warning, remedy, aside, hideLabel, className, children }: FieldProps) {
   return (
-    <div className={cn('grid gap-1.5', className)}>
+    <div className={cn('grid content-start gap-1.5', className)}>
       <div className={cn('flex items-baseline justify-between gap-3', hideLabel && !aside && 'sr-only')}>
         <label htmlFor={id} className={cn('text-[0.8667rem] font-medium', hideLabel && 'sr-only')}>
           {label}
@@ -39,6 +43,13 @@ export function Field({ id, label, hint, error, aside, hideLabel, className, chi
           <span>{error}</span>
         </p>
       )}
+      {warning && (
+        <p id={`${id}-warning`} className="flex items-start gap-1.5 text-[0.8667rem] text-warning">
+          <TriangleAlert aria-hidden className="mt-[0.15rem] size-3.5 shrink-0" />
+          <span>{warning}</span>
+        </p>
+      )}
+      {remedy}
       {hint && (
         <p id={`${id}-hint`} className="text-[0.8667rem] text-muted">
           {hint}
