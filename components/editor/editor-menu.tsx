@@ -8,6 +8,7 @@ import {
   FileInput,
   FilePlus2,
   History,
+  Keyboard,
   LayoutTemplate,
   ListPlus,
   Pencil,
@@ -27,12 +28,22 @@ type EditorMenuProps = {
   onStartOver: () => void
   onOpenAside: () => void
   onOpenTool: (tool: ListTool) => void
+  onOpenKeys: () => void
 }
 
 /** What is done with the list as a whole, and seldom. */
-export function EditorMenu({ template, saving, asideCount, onStartOver, onOpenAside, onOpenTool }: EditorMenuProps) {
+export function EditorMenu({
+  template,
+  saving,
+  asideCount,
+  onStartOver,
+  onOpenAside,
+  onOpenTool,
+  onOpenKeys,
+}: EditorMenuProps) {
   const t = useTranslations('editor')
   const tImport = useTranslations('import')
+  const tKeys = useTranslations('keys')
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -93,6 +104,11 @@ export function EditorMenu({ template, saving, asideCount, onStartOver, onOpenAs
             </MenuItem>
           </>
         )}
+        <MenuSeparator />
+        <MenuItem onSelect={onOpenKeys}>
+          <Keyboard aria-hidden />
+          {tKeys('title')}
+        </MenuItem>
       </MenuContent>
     </Menu>
   )

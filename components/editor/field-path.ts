@@ -29,3 +29,14 @@ export function focusField(path: FieldPath, { travel = false } = {}): boolean {
   })
   return true
 }
+
+/** Which section, row and text something of the form belongs to; `r` or `field` is null where it belongs to none. */
+export type ListPlace = { s: number; r: number | null; field: 'title' | 'description' | 'id' | null }
+
+const PLACE = /^list-sections-(\d+)(?:-rows(?:-(\d+))?)?(?:-(title|description|id))?$/
+
+export function placeOf(element: Element): ListPlace | null {
+  const [, s, r, field] = PLACE.exec(element.closest('[id^="list-sections-"]')?.id ?? '') ?? []
+  if (s === undefined) return null
+  return { s: Number(s), r: r === undefined ? null : Number(r), field: (field as ListPlace['field']) ?? null }
+}

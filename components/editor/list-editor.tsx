@@ -12,6 +12,7 @@ import { EditorHead } from './editor-head'
 import { EditorMenu } from './editor-menu'
 import { EditorNotes } from './editor-notes'
 import { EditorPreview } from './editor-preview'
+import { Keyboard } from './keyboard'
 import { type ListTool, ListTools } from './list-tools'
 import { MessageFields } from './message-fields'
 import { Panels } from './panels'
@@ -51,13 +52,13 @@ export function ListEditor(props: ListEditorProps) {
   const template = useWholeCell(saved)
   const keeper = useKeeperState(work.keeper)
   const [showsAside, setShowsAside] = useState(false)
+  const [showsKeys, setShowsKeys] = useState(false)
   const [tool, setTool] = useState<ListTool | null>(null)
   const review = useReview(() => {
     editor.showAllProblems()
     return { draft: editor.read(), template: work.sentTemplate() }
   })
   useWatchPress()
-  useSaveKey(saving.save)
   useAskedOnce(props.start)
 
   return (
@@ -75,6 +76,7 @@ export function ListEditor(props: ListEditorProps) {
             onStartOver={work.startOver}
             onOpenAside={() => setShowsAside(true)}
             onOpenTool={setTool}
+            onOpenKeys={() => setShowsKeys(true)}
           />
         }
       />
@@ -94,6 +96,7 @@ export function ListEditor(props: ListEditorProps) {
       </div>
       <Panels form={form} phone={phone} />
       <Announcer said={editor.said} />
+      <Keyboard showsSheet={showsKeys} onSheet={setShowsKeys} onSave={saving.save} />
 
       <SavingDialogs saving={saving} userId={props.userId} onSeeSaved={work.seeSaved} />
       {note?.kind === 'replace' && <ReplaceDialog from={note.from} onKeep={work.dismiss} onReplace={work.openCopy} />}
@@ -137,19 +140,6 @@ function useReview(take: () => Subject) {
 const NOTHING_KEPT = createCell<KeeperState>({ works: true, other: null, aside: [] })
 
 const useKeeperState = (keeper: Cell<DraftKeeper | null>) => useWholeCell(useWholeCell(keeper)?.state ?? NOTHING_KEPT)
-
-/** Ctrl+S, or Cmd+S: what fingers do by themselves. */
-function useSaveKey(save: () => void) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      if (!document.querySelector('[role="dialog"]')) save()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [save])
-}
 
 /** The address asked for a copy; asked once, so that a reload shows the work and not the question. */
 function useAskedOnce({ from }: EditorStart) {
