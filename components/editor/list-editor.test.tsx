@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TooltipProvider } from '@/components/ui/tooltip'
@@ -37,9 +38,11 @@ const full = () =>
 const open = (draft = full()) =>
   render(
     <NextIntlClientProvider locale="pt-BR" messages={messages} timeZone="America/Sao_Paulo">
-      <TooltipProvider>
-        <ListEditor userId="ana" template={null} start={{ draft, from: 'blank' }} />
-      </TooltipProvider>
+      <NuqsTestingAdapter>
+        <TooltipProvider>
+          <ListEditor userId="ana" template={null} start={{ draft, from: 'blank' }} />
+        </TooltipProvider>
+      </NuqsTestingAdapter>
     </NextIntlClientProvider>,
   )
 const row = (number: number) => screen.getByRole('group', { name: `Opção ${number}` })

@@ -1,29 +1,19 @@
-'use client'
+import type { ReactNode } from 'react'
+import type { WhatsAppBlock, WhatsAppInline } from '@/lib/domain/whatsapp-text'
 
-import { memo, type ReactNode, useMemo } from 'react'
-import { parseWhatsAppText, type WhatsAppBlock, type WhatsAppInline } from '@/lib/domain/whatsapp-text'
-
-type FormattedTextProps = {
-  text: string
-  /** Goes on in the last line. Must keep its identity, or the text is drawn anew each time. */
+type FormattedBlocksProps = {
+  blocks: WhatsAppBlock[]
+  /** Goes on in the last line. */
   end?: ReactNode
   /** Whether links can be followed. */
   interactive: boolean
 }
 
 /** A text with WhatsApp's marks drawn, by elements only. */
-export const FormattedText = memo(function FormattedText({ text, end, interactive }: FormattedTextProps) {
-  const blocks = useMemo(() => parseWhatsAppText(text), [text])
-  return blocks.map((block, b) => (
-    <Block
-      // biome-ignore lint/suspicious/noArrayIndexKey: blocks have nothing else to be known by, and no state
-      key={b}
-      block={block}
-      end={b === blocks.length - 1 ? end : undefined}
-      interactive={interactive}
-    />
+export const FormattedBlocks = ({ blocks, end, interactive }: FormattedBlocksProps) =>
+  blocks.map((block, b) => (
+    <Block key={b} block={block} end={b === blocks.length - 1 ? end : undefined} interactive={interactive} />
   ))
-})
 
 function Block({ block, end, interactive }: { block: WhatsAppBlock; end: ReactNode; interactive: boolean }) {
   const line = (children: WhatsAppInline[], l: number, count: number) => (
@@ -76,7 +66,6 @@ function Block({ block, end, interactive }: { block: WhatsAppBlock; end: ReactNo
 }
 
 const draw = (pieces: WhatsAppInline[], interactive: boolean): ReactNode =>
-  // biome-ignore lint/suspicious/noArrayIndexKey: as above
   pieces.map((piece, p) => <Piece key={p} piece={piece} interactive={interactive} />)
 
 function Piece({ piece, interactive }: { piece: WhatsAppInline; interactive: boolean }) {

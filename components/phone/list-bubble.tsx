@@ -4,8 +4,10 @@ import { List } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo, type RefObject } from 'react'
 import { cn } from '@/components/ui/cn'
+import { CUT_LINES } from '@/lib/domain/phone-cuts'
+import { BodyText } from './body-text'
 import { Bubble, TIME_SPACE } from './bubble'
-import { FormattedText } from './formatted-text'
+import { CutText } from './cut-text'
 import { Ghost } from './ghost'
 
 type ListBubbleProps = {
@@ -41,26 +43,26 @@ export const ListBubble = memo(function ListBubble({
   const hasFooter = isBlank || footer.trim() !== ''
   const mark = (part: string) => highlight === part && MARKED
   const buttonClass = cn(
-    'flex w-full items-center justify-center gap-2 px-3 py-2.5 text-[14.5px] font-medium text-(--phone-action)',
+    'flex w-full items-center justify-center gap-2 px-3 py-2.5 text-(length:--phone-fs-body) font-medium text-(--phone-action)',
     (highlight === 'button' || highlight === 'sections') && 'bg-(--phone-mark)',
   )
   const buttonContent = (
     <>
       <List className="size-[18px] shrink-0" aria-hidden />
-      <span className="min-w-0 truncate">{button.trim() ? button : <Ghost>{t('button')}</Ghost>}</span>
+      <CutText text={button} lines={CUT_LINES.button} ghost={t('button')} />
     </>
   )
   return (
-    <Bubble side="received" className="min-w-[66%] max-w-[87%]">
+    <Bubble side="received" className="min-w-[66%] max-w-(--phone-bubble)">
       <div className="relative px-2.5 pt-1.5 pb-1.5">
         {(isBlank || header.trim()) && (
-          <div className={cn('mb-1 text-[15px] leading-snug font-semibold', mark('header'))}>
-            {header.trim() ? header : <Ghost>{t('header')}</Ghost>}
+          <div className={cn('mb-1 text-(length:--phone-fs-header) leading-snug font-semibold', mark('header'))}>
+            <CutText text={header} lines={CUT_LINES.header} ghost={t('header')} />
           </div>
         )}
-        <div className={cn('text-[14.5px] leading-[1.35]', mark('body'))}>
+        <div className={cn('text-(length:--phone-fs-body) leading-[1.35]', mark('body'))}>
           {body.trim() ? (
-            <FormattedText text={body} end={hasFooter ? undefined : TIME_SPACE} interactive={interactive} />
+            <BodyText text={body} interactive={interactive} hasTime={!hasFooter} isOpen={highlight === 'body'} />
           ) : (
             <>
               <Ghost>{t('body')}</Ghost>
@@ -69,12 +71,12 @@ export const ListBubble = memo(function ListBubble({
           )}
         </div>
         {hasFooter && (
-          <div className={cn('mt-1 text-[13px] leading-snug text-(--phone-soft)', mark('footer'))}>
+          <div className={cn('mt-1 text-(length:--phone-fs-small) leading-snug text-(--phone-soft)', mark('footer'))}>
             {footer.trim() ? footer : <Ghost>{t('footer')}</Ghost>}
             {TIME_SPACE}
           </div>
         )}
-        <span className="absolute right-2.5 bottom-1 text-[11px] text-(--phone-soft)">{time}</span>
+        <span className="absolute right-2.5 bottom-1 text-(length:--phone-fs-time) text-(--phone-soft)">{time}</span>
       </div>
       <div className="border-t border-(--phone-line)">
         {interactive ? (
@@ -83,7 +85,7 @@ export const ListBubble = memo(function ListBubble({
             type="button"
             aria-haspopup="dialog"
             onClick={onOpen}
-            className={cn(buttonClass, 'rounded-b-[9px] hover:bg-(--phone-pressed)')}
+            className={cn(buttonClass, 'rounded-b-(--phone-radius) hover:bg-(--phone-pressed)')}
           >
             {buttonContent}
           </button>

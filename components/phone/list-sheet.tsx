@@ -1,12 +1,14 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { SendHorizontal, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, memo, useEffect, useId, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
-import type { PhoneMessage, PhoneSection } from '@/lib/domain/phone-message'
-import { Ghost } from './ghost'
-import { rowKey } from './row-key'
+import { CUT_LINES, type PhoneSkin } from '@/lib/domain/phone-cuts'
+import type { PhoneMessage } from '@/lib/domain/phone-message'
+import { CutText } from './cut-text'
+import { usePhoneLook } from './phone-look'
+import { SheetSection } from './sheet-section'
 
 type ListSheetProps = {
   title: string
@@ -17,6 +19,28 @@ type ListSheetProps = {
   onChoose: (row: string) => void
   onClose: () => void
   onSend: () => void
+}
+
+/** Android: a sheet from the bottom. iPhone: the same, its title in the middle. Web: a dialog within the window. */
+const SHEET: Record<PhoneSkin, { place: string; sheet: string; title: string; foot: string }> = {
+  android: {
+    place: 'justify-end',
+    sheet: 'max-h-[88%] min-h-[45%] rounded-t-2xl',
+    title: 'font-medium',
+    foot: 'border-t border-(--phone-line) px-4 pt-2.5 pb-4',
+  },
+  iphone: {
+    place: 'justify-end',
+    sheet: 'h-[92%] rounded-t-[14px]',
+    title: 'mr-12 text-center font-semibold',
+    foot: 'px-4 pt-2.5 pb-6',
+  },
+  web: {
+    place: 'items-center justify-center p-4',
+    sheet: 'max-h-[86%] min-h-[40%] w-full max-w-md rounded-md shadow-[0_12px_40px_rgb(11_20_26/0.35)]',
+    title: 'font-normal',
+    foot: 'flex justify-end px-5 pt-2 pb-4',
+  },
 }
 
 /** The sheet with the rows, over the lower part of the chat. Not modal to the page: the form beside it stays in reach. */
@@ -30,6 +54,8 @@ export const ListSheet = memo(function ListSheet({
   onSend,
 }: ListSheetProps) {
   const t = useTranslations('phone')
+  const { skin } = usePhoneLook()
+  const look = SHEET[skin]
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
 
@@ -72,7 +98,7 @@ export const ListSheet = memo(function ListSheet({
   }
 
   return (
-    <div className="absolute inset-0 z-10 flex flex-col justify-end overflow-hidden">
+    <div className={cn('absolute inset-0 z-10 flex flex-col overflow-hidden', look.place)}>
       <button
         type="button"
         tabIndex={-1}
@@ -85,7 +111,7 @@ export const ListSheet = memo(function ListSheet({
         role="dialog"
         aria-labelledby={`${id}-title`}
         onKeyDown={sendOnEnter}
-        className="phone-sheet relative flex max-h-[88%] min-h-[45%] flex-col rounded-t-2xl bg-(--phone-sheet)"
+        className={cn('phone-sheet relative flex flex-col bg-(--phone-sheet-page)', look.sheet)}
       >
         <div className="flex items-center gap-2 px-2 pt-2 pb-1">
           <button
@@ -96,9 +122,12 @@ export const ListSheet = memo(function ListSheet({
           >
             <X className="size-[22px]" aria-hidden />
           </button>
-          <div id={`${id}-title`} className="min-w-0 flex-1 text-[18px] leading-tight font-medium wrap-anywhere">
-            {title.trim() ? title : t('rows')}
-          </div>
+          <CutText
+            id={`${id}-title`}
+            text={title.trim() ? title : t('rows')}
+            lines={CUT_LINES.sheetTitle}
+            className={cn('flex-1 text-(length:--phone-fs-title) leading-tight', look.title)}
+          />
         </div>
         <div
           role="radiogroup"
@@ -107,7 +136,7 @@ export const ListSheet = memo(function ListSheet({
           className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2"
         >
           {sections.map((section, s) => (
-            <Section
+            <SheetSection
               key={section.key ?? s}
               section={section}
               index={s}
@@ -119,122 +148,23 @@ export const ListSheet = memo(function ListSheet({
             />
           ))}
         </div>
-        <div className="border-t border-(--phone-line) px-4 pt-2.5 pb-4">
+        <div className={look.foot}>
           <button
             type="button"
             disabled={!chosen}
             onClick={onSend}
+            aria-label={skin === 'web' ? t('send') : undefined}
             className={cn(
-              'w-full rounded-full py-2.5 text-[15px] font-semibold',
+              skin === 'web'
+                ? 'grid size-11 place-items-center rounded-full'
+                : 'w-full rounded-full py-2.5 text-[15px] font-semibold',
               chosen ? 'bg-(--phone-send) text-(--phone-on-send)' : 'bg-(--phone-off) text-(--phone-on-off)',
             )}
           >
-            {t('send')}
+            {skin === 'web' ? <SendHorizontal className="size-5" aria-hidden /> : t('send')}
           </button>
         </div>
       </div>
     </div>
-  )
-})
-
-type SectionProps = {
-  section: PhoneSection
-  index: number
-  isOnly: boolean
-  group: string
-  chosen: string | null
-  highlight: string | null
-  onChoose: (row: string) => void
-}
-
-const Section = memo(function Section({ section, index, isOnly, group, chosen, highlight, onChoose }: SectionProps) {
-  const t = useTranslations('phone')
-  const hasTitle = !!section.title?.trim()
-  return (
-    <div className="border-(--phone-line) not-first:mt-1 not-first:border-t">
-      {(hasTitle || !isOnly) && (
-        <div
-          data-path={`sections.${index}`}
-          className="px-4 pt-3 pb-1 text-[13.5px] font-medium text-(--phone-action) wrap-anywhere"
-        >
-          {hasTitle ? section.title : <Ghost>{t('section')}</Ghost>}
-        </div>
-      )}
-      {section.rows.length === 0 && (
-        <div className="px-4 py-2 text-[13.5px]">
-          <Ghost>{t('noRows')}</Ghost>
-        </div>
-      )}
-      {section.rows.map((row, r) => {
-        const key = rowKey(row, index, r)
-        const path = `sections.${index}.rows.${r}`
-        return (
-          <SheetRow
-            key={key}
-            rowKey={key}
-            path={path}
-            group={group}
-            title={row.title}
-            description={row.description ?? ''}
-            isChosen={chosen === key}
-            isMarked={!!highlight?.startsWith(`${path}.`)}
-            onChoose={onChoose}
-          />
-        )
-      })}
-    </div>
-  )
-})
-
-type SheetRowProps = {
-  rowKey: string
-  path: string
-  group: string
-  title: string
-  description: string
-  isChosen: boolean
-  isMarked: boolean
-  onChoose: (row: string) => void
-}
-
-const SheetRow = memo(function SheetRow(props: SheetRowProps) {
-  const { rowKey: key, path, group, title, description, isChosen, isMarked, onChoose } = props
-  const t = useTranslations('phone')
-  const id = useId()
-  const hasDescription = description.trim() !== ''
-  return (
-    <label
-      data-path={path}
-      className={cn(
-        'relative flex cursor-pointer items-center gap-3 px-4 py-2.5 hover:bg-(--phone-pressed)',
-        'has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-(--phone-action)',
-        isMarked && 'bg-(--phone-mark)',
-      )}
-    >
-      <span className="min-w-0 flex-1 wrap-anywhere">
-        <span id={`${id}-title`} className="block text-[15px] leading-snug">
-          {title.trim() ? title : <Ghost>{t('row')}</Ghost>}
-        </span>
-        {hasDescription && (
-          <span id={`${id}-description`} className="mt-0.5 block text-[13px] leading-snug text-(--phone-soft)">
-            {description}
-          </span>
-        )}
-      </span>
-      <input
-        type="radio"
-        name={group}
-        value={key}
-        checked={isChosen}
-        onChange={() => onChoose(key)}
-        aria-labelledby={`${id}-title`}
-        aria-describedby={hasDescription ? `${id}-description` : undefined}
-        className="peer sr-only"
-      />
-      <span
-        aria-hidden="true"
-        className="grid size-[19px] shrink-0 place-items-center rounded-full border-2 border-(--phone-radio) peer-checked:border-(--phone-action) after:size-[9px] after:scale-0 after:rounded-full after:bg-(--phone-action) peer-checked:after:scale-100"
-      />
-    </label>
   )
 })

@@ -6,19 +6,26 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { FieldPath } from '@/lib/domain/list-edits'
+import type { PhoneScreen } from '@/lib/domain/phone-cuts'
 import type { PhoneMessage, PhoneReply } from '@/lib/domain/phone-message'
 import { toPlainText } from '@/lib/domain/whatsapp-text'
+import { ChatScreen } from './chat-screen'
+import { ChatsScreen } from './chats-screen'
 import { Device } from './device'
 import { ListBubble } from './list-bubble'
 import { ListSheet } from './list-sheet'
+import { NoticeScreen } from './notice-screen'
+import { type PhoneLook, PhoneLookContext } from './phone-look'
 import { CLOSED, nextPhoneView, type PhoneEvent } from './phone-view'
 import { ReplyBubble } from './reply-bubble'
+import { ReplyWebhook } from './reply-webhook'
 import { findRow } from './row-key'
 
-type PhoneProps = {
+type PhoneProps = Partial<PhoneLook> & {
   message: PhoneMessage
-  /** The app's own, when absent. */
-  theme?: 'light' | 'dark'
+  screen?: PhoneScreen
+  /** Where the notification and the line in the list lead; without it they are only looked at. */
+  onScreen?: (screen: PhoneScreen) => void
   businessName?: string
   /** The message's time as the phone writes it. */
   time?: string
@@ -27,6 +34,8 @@ type PhoneProps = {
   /** The field that is being edited: its place on the phone is marked. */
   highlight?: FieldPath | null
   onReply?: (reply: PhoneReply) => void
+  /** Whether the webhook that a choice causes stands under the phone. */
+  showWebhook?: boolean
   /** `[--phone-height:30rem]` sets the height of its screen. */
   className?: string
 }
@@ -37,12 +46,19 @@ type PhoneProps = {
  */
 export function Phone({
   message,
+  skin = 'android',
   theme,
+  textSize = 'normal',
+  width = 'wide',
+  showCuts = false,
+  screen = 'chat',
+  onScreen,
   businessName,
   time = '14:32',
   interactive = true,
   highlight = null,
   onReply,
+  showWebhook = false,
   className,
 }: PhoneProps) {
   const t = useTranslations('phone')
@@ -59,14 +75,14 @@ export function Phone({
   const close = useCallback(() => comeBack({ type: 'close' }), [comeBack])
   useEffect(() => {
     // The button is out of reach until the sheet is gone from the page, which is after `view` has been drawn.
-    if (isComingBack.current && !view.sheet) listButton.current?.focus({ preventScroll: true })
+    if (isComingBack.current && !view.sheet && screen === 'chat') listButton.current?.focus({ preventScroll: true })
     isComingBack.current = false
-  }, [view])
+  }, [view, screen])
 
   // Rows may go or change while the sheet is open: what counts is what the message says now.
   const chosen = findRow(message, view.chosen)
   const reply = findRow(message, view.reply)
-  const isOpen = interactive && view.sheet
+  const isOpen = interactive && view.sheet && screen === 'chat'
 
   const latest = useRef({ chosen, onReply })
   useEffect(() => {
@@ -80,67 +96,97 @@ export function Phone({
   }, [comeBack])
 
   const path = highlight?.length ? highlight.join('.') : null
-  const quotedText = useMemo(() => (reply ? toPlainText(message.body) : ''), [reply, message.body])
+  const isRead = screen === 'chat' && !reply
+  const plainText = useMemo(() => (isRead ? '' : toPlainText(message.body)), [isRead, message.body])
   const name = businessName?.trim() || t('business')
+  const look = useMemo(() => ({ skin, showCuts }), [skin, showCuts])
+  const beyond = {
+    skin,
+    businessName: name,
+    text: plainText,
+    time,
+    onOpen:
+      interactive && onScreen
+        ? () => {
+            isComingBack.current = true
+            onScreen('chat')
+          }
+        : undefined,
+  }
+
+  const chat = screen === 'chat' && (
+    <ChatScreen skin={skin} businessName={name} scrollLabel={interactive ? undefined : t('conversation')}>
+      <div className="mx-auto mb-1 rounded-lg bg-(--phone-chip) px-3 py-1 text-[12px] text-(--phone-soft) shadow-[0_1px_0.5px_rgb(11_20_26/0.14)]">
+        {t('today')}
+      </div>
+      <ListBubble
+        header={message.header ?? ''}
+        body={message.body}
+        footer={message.footer ?? ''}
+        button={message.button}
+        time={time}
+        interactive={interactive}
+        highlight={path && (path.split('.')[0] ?? null)}
+        onOpen={open}
+        buttonRef={listButton}
+      />
+      <div aria-live="polite">
+        {reply && (
+          <ReplyBubble
+            title={reply.title}
+            description={reply.description ?? ''}
+            quotedName={name}
+            quotedText={plainText}
+            time={time}
+          />
+        )}
+      </div>
+      {reply && (
+        <button
+          type="button"
+          onClick={() => comeBack({ type: 'restart' })}
+          className="mx-auto mt-1 flex items-center gap-1.5 rounded-full bg-(--phone-chip) px-3.5 py-1.5 text-[12.5px] font-medium text-(--phone-action) shadow-[0_1px_0.5px_rgb(11_20_26/0.14)] hover:bg-(--phone-pressed)"
+        >
+          <RotateCcw className="size-3.5" aria-hidden />
+          {t('restart')}
+        </button>
+      )}
+    </ChatScreen>
+  )
 
   return (
-    <div className={cn('flex w-full flex-col items-center gap-2', className)}>
-      <Device
-        theme={theme}
-        businessName={name}
-        time={time}
-        scrollLabel={interactive ? undefined : t('conversation')}
-        over={
-          isOpen && (
-            <ListSheet
-              title={message.button}
-              sections={message.sections}
-              chosen={chosen && view.chosen}
-              highlight={path}
-              onChoose={choose}
-              onClose={close}
-              onSend={send}
-            />
-          )
-        }
-      >
-        <div className="mx-auto mb-1 rounded-lg bg-(--phone-chip) px-3 py-1 text-[12px] text-(--phone-soft) shadow-[0_1px_0.5px_rgb(11_20_26/0.14)]">
-          {t('today')}
-        </div>
-        <ListBubble
-          header={message.header ?? ''}
-          body={message.body}
-          footer={message.footer ?? ''}
-          button={message.button}
+    <PhoneLookContext value={look}>
+      <div className={cn('flex w-full flex-col items-center gap-2', className)}>
+        <Device
+          skin={skin}
+          theme={theme}
+          textSize={textSize}
+          width={width}
           time={time}
-          interactive={interactive}
-          highlight={path && (path.split('.')[0] ?? null)}
-          onOpen={open}
-          buttonRef={listButton}
-        />
-        <div aria-live="polite">
-          {reply && (
-            <ReplyBubble
-              title={reply.title}
-              description={reply.description ?? ''}
-              quotedName={name}
-              quotedText={quotedText}
-              time={time}
-            />
-          )}
-        </div>
-        {reply && (
-          <button
-            type="button"
-            onClick={() => comeBack({ type: 'restart' })}
-            className="mx-auto mt-1 flex items-center gap-1.5 rounded-full bg-(--phone-chip) px-3.5 py-1.5 text-[12.5px] font-medium text-(--phone-action) shadow-[0_1px_0.5px_rgb(11_20_26/0.14)] hover:bg-(--phone-pressed)"
-          >
-            <RotateCcw className="size-3.5" aria-hidden />
-            {t('restart')}
-          </button>
+          isBare={screen === 'notice'}
+          over={
+            isOpen && (
+              <ListSheet
+                title={message.button}
+                sections={message.sections}
+                chosen={chosen && view.chosen}
+                highlight={path}
+                onChoose={choose}
+                onClose={close}
+                onSend={send}
+              />
+            )
+          }
+        >
+          {chat}
+          {screen === 'notice' && <NoticeScreen {...beyond} />}
+          {screen === 'chats' && <ChatsScreen {...beyond} />}
+        </Device>
+        <p className="text-xs text-muted">{t('emulation')}</p>
+        {showWebhook && reply && (
+          <ReplyWebhook id={reply.id} title={reply.title} description={reply.description ?? ''} />
         )}
-      </Device>
-      <p className="text-xs text-muted">{t('emulation')}</p>
-    </div>
+      </div>
+    </PhoneLookContext>
   )
 }

@@ -3,7 +3,9 @@
 import { CheckCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { CUT_LINES } from '@/lib/domain/phone-cuts'
 import { Bubble, TICKS_SPACE } from './bubble'
+import { CutText } from './cut-text'
 import { Ghost } from './ghost'
 
 type ReplyBubbleProps = {
@@ -26,24 +28,26 @@ export const ReplyBubble = memo(function ReplyBubble({
   const t = useTranslations('phone')
   const hasDescription = description.trim() !== ''
   return (
-    <Bubble side="sent" className="phone-reply min-w-[55%] max-w-[84%] p-1">
-      <div className="overflow-hidden rounded-md border-l-4 border-(--phone-action) bg-(--phone-quote) px-2 py-1 text-[13px] leading-snug">
+    <Bubble side="sent" className="phone-reply min-w-[55%] max-w-(--phone-bubble) p-1">
+      <div className="overflow-hidden rounded-md border-l-4 border-(--phone-action) bg-(--phone-quote) px-2 py-1 text-(length:--phone-fs-small) leading-snug">
         <div className="truncate font-semibold text-(--phone-quote-name)">{quotedName}</div>
-        <div className="line-clamp-2 text-(--phone-soft-on-sent)">{quotedText}</div>
+        <div className="text-(--phone-soft-on-sent)">
+          <CutText text={quotedText} lines={CUT_LINES.quote} />
+        </div>
       </div>
-      <div className="px-1.5 pt-1 pb-1 text-[14.5px] leading-[1.35]">
+      <div className="px-1.5 pt-1 pb-1 text-(length:--phone-fs-body) leading-[1.35]">
         <div>
           {title.trim() ? title : <Ghost>{t('row')}</Ghost>}
           {!hasDescription && TICKS_SPACE}
         </div>
         {hasDescription && (
-          <div className="text-[13px] text-(--phone-soft-on-sent)">
+          <div className="text-(length:--phone-fs-small) text-(--phone-soft-on-sent)">
             {description}
             {TICKS_SPACE}
           </div>
         )}
       </div>
-      <span className="absolute right-2 bottom-1 flex items-center gap-1 text-[11px] text-(--phone-soft-on-sent)">
+      <span className="absolute right-2 bottom-1 flex items-center gap-1 text-(length:--phone-fs-time) text-(--phone-soft-on-sent)">
         {time}
         <CheckCheck className="size-[15px] text-(--phone-ticks)" aria-hidden />
       </span>

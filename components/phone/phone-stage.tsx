@@ -1,0 +1,47 @@
+'use client'
+
+import { useQueryStates } from 'nuqs'
+import type { ReactNode } from 'react'
+import type { PhoneScreen } from '@/lib/domain/phone-cuts'
+import type { PhoneLook } from './phone-look'
+import { STAGE_KEYS, STAGE_PARAMS } from './stage-params'
+import { StageToolbar } from './stage-toolbar'
+
+/** What the stage gives the phone on it, to be handed on as it is. */
+export type StagedPhone = PhoneLook & {
+  screen: PhoneScreen
+  onScreen: (screen: PhoneScreen) => void
+  showWebhook: true
+  className: string
+}
+
+// The webhook takes its room from the phone: both stay in sight together.
+const HEIGHTS =
+  '[--phone-height:clamp(400px,calc(100dvh-236px),690px)] has-data-webhook:[--phone-height:clamp(380px,calc(100dvh-280px),690px)] has-[[data-webhook][open]]:[--phone-height:clamp(300px,calc(100dvh-560px),690px)]'
+
+/**
+ * A phone with the controls of how it looks, all of it in the address. The phone is given as a function, and reads its
+ * message by itself: then typing draws the phone alone, and the controls draw only when they change.
+ */
+export function PhoneStage({ children }: { children: (phone: StagedPhone) => ReactNode }) {
+  const [state, setState] = useQueryStates(STAGE_PARAMS, {
+    urlKeys: STAGE_KEYS,
+    history: 'replace',
+    shallow: true,
+    clearOnDefault: true,
+  })
+  const { theme, ...look } = state
+  const phone: StagedPhone = {
+    ...look,
+    ...(theme && { theme }),
+    onScreen: (screen) => void setState({ screen }),
+    showWebhook: true,
+    className: HEIGHTS,
+  }
+  return (
+    <div className="grid min-w-0 gap-3">
+      <StageToolbar {...state} onChange={(change) => void setState(change)} />
+      {children(phone)}
+    </div>
+  )
+}
