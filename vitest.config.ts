@@ -23,8 +23,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...everywhere, '**/*.start.test.ts'],
           globalSetup: 'scripts/test/vitest-cluster.ts',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -34,7 +34,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['**/*.test.tsx'],
           exclude: everywhere,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           // next-intl imports 'next/navigation' without its extension, which only a bundler finds.
           server: { deps: { inline: ['next-intl'] } },
         },

@@ -73,7 +73,6 @@ export function RecipientsField({
         >
           {entries.slice(0, SHOWN_AT_MOST).map((entry, i) => (
             // What is typed may repeat: only the place tells two entries apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <Entry key={i} entry={entry} rehearsal={rehearsal} unfinished={focused && i === entries.length - 1} />
           ))}
         </ul>

@@ -26,7 +26,7 @@ async function sandbox(options?: SandboxOptions): Promise<Sandbox> {
   return started
 }
 
-const QUICK = { deadlines: { headersMs: 5_000, allMs: 6_000 }, pollMs: 50, sweepMs: 100, graceMs: 5_000 }
+const QUICK = { deadlines: { headersMs: 8_000, allMs: 9_000 }, pollMs: 50, sweepMs: 100, graceMs: 10_000 }
 
 function loop(
   gateways: Partial<Record<GatewayKind, string>>,
@@ -52,7 +52,7 @@ async function counts(): Promise<Record<string, number>> {
 }
 const reaches = (expected: Record<string, number>) => expect.poll(counts, PATIENT).toEqual(expected)
 
-const PATIENT = { timeout: 15_000, interval: 5 }
+const PATIENT = { timeout: 45_000, interval: 5 }
 
 const receivedOnce = (...servers: Sandbox[]) => {
   const to = servers.flatMap((server) => server.messages().map((message) => message.to))
