@@ -144,7 +144,10 @@ const useKeeperState = (keeper: Cell<DraftKeeper | null>) => useWholeCell(useWho
 /** The address asked for a copy; asked once, so that a reload shows the work and not the question. */
 function useAskedOnce({ from }: EditorStart) {
   useEffect(() => {
-    if (from !== 'blank' && window.location.search) window.history.replaceState(null, '', window.location.pathname)
+    if (from === 'blank') return
+    const address = new URL(window.location.href)
+    for (const asked of ['send', 'template']) address.searchParams.delete(asked)
+    if (address.href !== window.location.href) window.history.replaceState(null, '', address)
   }, [from])
 }
 
