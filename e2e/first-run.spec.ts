@@ -28,6 +28,11 @@ test('a new workspace: from set-up to the message in the history, exactly as it 
   await page.goto('/sends')
   await expect(page).toHaveURL(/\/setup$/)
   await checkAccessibility()
+  await page.getByRole('radio', { name: 'English' }).click()
+  await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible()
+  await checkAccessibility()
+  await page.getByRole('radio', { name: 'Português' }).click()
+  await expect(page.getByRole('button', { name: 'Criar conta' })).toBeVisible()
 
   await page.getByLabel('Nome').fill('Marina Alves')
   await page.getByLabel('E-mail').fill('marina@example.com')
