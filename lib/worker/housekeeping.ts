@@ -1,7 +1,7 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import { cleanUp } from '@/lib/commands/clean-up'
+import { openPool } from '@/lib/db/pool'
 import type { Actor } from '@/lib/domain/actor'
-import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { backoffMs } from './backoff'
 import { Signal } from './signal'
@@ -22,6 +22,8 @@ export function startHousekeeping(actor: Actor): Housekeeping {
   const stopSignal = new Signal()
   let stopping = false
   let runner: Runner | undefined
+  // graphile-worker stops listening to a pool of its own before it has ended it, and a break in between ends the process.
+  const pool = openPool(3, (error) => log.warn({ err: error }, 'the housekeeping lost a connection'))
 
   const taskList = {
     clean_up: async () => {
@@ -35,8 +37,7 @@ export function startHousekeeping(actor: Actor): Housekeeping {
       const startedAt = performance.now()
       try {
         runner = await run({
-          connectionString: env().DATABASE_URL,
-          maxPoolSize: 3,
+          pgPool: pool,
           concurrency: 1,
           noHandleSignals: true,
           pollInterval: 10_000,
@@ -62,6 +63,7 @@ export function startHousekeeping(actor: Actor): Housekeeping {
       stopSignal.give()
       await runner?.stop().catch(() => {})
       await running
+      await pool.end()
     },
   }
 }
