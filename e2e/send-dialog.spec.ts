@@ -126,20 +126,22 @@ test('an answer lost on its way is asked for again, and nothing goes out twice',
   const phone = newPhone()
   await openReview(page, db)
   await page.getByLabel('Destinatários').fill(phone)
-  // The press arrives and is recorded; its answer never comes back.
+  // The press arrives and is recorded; its answer never comes back, and for a while nothing gets through.
   let lost = 0
+  let isDown = true
   await page.route('**/templates/**', async (route) => {
-    if (route.request().method() !== 'POST' || lost > 0) return route.fallback()
+    if (route.request().method() !== 'POST' || !isDown) return route.fallback()
     lost += 1
-    await route.fetch()
+    if (lost === 1) await route.fetch()
     await route.abort('connectionreset')
   })
   await page.getByRole('button', { name: 'Enviar agora' }).click()
   await expect(page.getByText('A conexão caiu')).toBeVisible()
-  await page.getByRole('button', { name: 'Tentar agora' }).click()
+  await expect(page.getByRole('button', { name: 'Tentar agora' })).toBeEnabled()
+  isDown = false
   await expect(page.getByText('nada saiu pela segunda vez')).toBeVisible()
   await expect(page.getByText('Aceita pelo ambiente de teste')).toBeVisible()
-  expect(lost).toBe(1)
+  expect(lost).toBeGreaterThan(0)
   expect(await countSends(db, phone)).toBe(1)
   expect(received(phone)).toHaveLength(1)
 })
