@@ -17,7 +17,7 @@ export type StagedPhone = PhoneLook & {
 
 // The webhook takes its room from the phone: both stay in sight together.
 const HEIGHTS =
-  '[--phone-height:clamp(400px,calc(100dvh-236px),690px)] has-data-webhook:[--phone-height:clamp(380px,calc(100dvh-280px),690px)] has-[[data-webhook][open]]:[--phone-height:clamp(300px,calc(100dvh-560px),690px)]'
+  '[--phone-height:clamp(400px,calc(100dvh-236px),690px)] max-[899px]:[--phone-height:clamp(380px,calc(100dvh-22rem),690px)] has-data-webhook:[--phone-height:clamp(380px,calc(100dvh-280px),690px)] has-[[data-webhook][open]]:[--phone-height:clamp(300px,calc(100dvh-560px),690px)]'
 
 /**
  * A phone with the controls of how it looks, all of it in the address. The phone is given as a function, and reads its
