@@ -14,7 +14,7 @@ test.describe('unsaved work', () => {
 
     await page.getByRole('button', { name: 'Descartar' }).click()
     await expect(editor.body).toHaveValue('')
-    await page.getByRole('button', { name: 'Desfazer' }).click()
+    await page.getByRole('button', { name: 'Desfazer', exact: true }).click()
     await expect(editor.body).toHaveValue('No meio de uma fra')
   })
 

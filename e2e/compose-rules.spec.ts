@@ -48,7 +48,7 @@ test('a title that is too long gives its rest to the description, and takes it b
   await expect(editor.rowTitle(1, 1)).toBeFocused()
 
   await editor.body.fill('Escrito depois')
-  await page.getByRole('button', { name: 'Desfazer' }).click()
+  await page.getByRole('button', { name: 'Desfazer', exact: true }).click()
   await expect(editor.rowTitle(1, 1)).toHaveValue(long)
   await expect(editor.rowDescription(1, 1)).toHaveValue('')
   await expect(editor.body).toHaveValue('Escrito depois')
@@ -105,7 +105,7 @@ test('fixing all can be taken back as one step', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Corrigir tudo' }).click()
   await expect(editor.header).toHaveValue('Loja')
   await expect(editor.section(2)).toBeHidden()
-  await page.getByRole('button', { name: 'Desfazer' }).click()
+  await page.getByRole('button', { name: 'Desfazer', exact: true }).click()
   await expect(editor.header).toHaveValue(' Loja ')
   await expect(editor.rowTitle(1, 1)).toHaveValue(' Fone ')
   await expect(editor.section(2)).toBeVisible()

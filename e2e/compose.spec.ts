@@ -155,7 +155,7 @@ test.describe('rows and sections', () => {
 
     await editor.section(1).getByRole('button', { name: 'Remover seção' }).click()
     await expect(editor.sectionTitle(1)).toHaveValue('Áudio')
-    await page.getByRole('button', { name: 'Desfazer' }).click()
+    await page.getByRole('button', { name: 'Desfazer', exact: true }).click()
     await expect(editor.sectionTitle(1)).toHaveValue('Vídeo')
     await expect(editor.sectionTitle(1)).toBeFocused()
     await expect(editor.rowTitle(1, 2)).toHaveValue('Fone')

@@ -11,6 +11,15 @@ export function browserStore(): Storage | null {
   }
 }
 
+/** This tab's own store, which outlives a reload; or null, as above. */
+export function tabStore(): Storage | null {
+  try {
+    return typeof window === 'undefined' ? null : window.sessionStorage
+  } catch {
+    return null
+  }
+}
+
 /** A name for this tab that outlives a reload. */
 export function tabName(): string {
   try {

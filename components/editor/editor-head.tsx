@@ -9,6 +9,7 @@ import type { TemplateView } from '@/lib/domain/list-template'
 import { type Cell, useWholeCell } from './cell'
 import { Counts } from './counts'
 import { useEditor } from './editor'
+import { HistoryButtons } from './history-buttons'
 import { EDIT_PANEL, EDIT_TAB, PREVIEW_PANEL, PREVIEW_TAB } from './panel-ids'
 import { ProblemButton } from './problem-button'
 import { SaveStatus } from './save-status'
@@ -36,6 +37,7 @@ export function EditorHead({ saved, busy, menu, onSave, onReview }: EditorHeadPr
             <SaveStatus saved={saved} />
           </div>
           {menu}
+          <HistoryButtons />
         </div>
         <div className="col-span-2 flex items-center gap-x-4 max-[899px]:justify-between min-[900px]:col-span-1">
           <ViewTabs />

@@ -3,27 +3,51 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type Control, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { fieldAt, rowAt, sectionAt, withText } from '@/lib/domain/draft-field'
+import {
+  amend,
+  changedPath,
+  flush,
+  type History,
+  newHistory,
+  record,
+  redo,
+  type StepName,
+  undo,
+} from '@/lib/domain/draft-history'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import type { Edit, FieldPath } from '@/lib/domain/list-edits'
 import { type Cell, createCell } from './cell'
-import { focusField, type TextName } from './field-path'
+import { focusField, type TextName, toFieldPath } from './field-path'
 import { type ProblemMap, toProblemMap } from './problem-map'
 
 const PAUSE = 900
 
 type Shown = { all: boolean; left: ReadonlySet<string> }
 export type EditorView = 'edit' | 'preview'
+export type Way = 'undo' | 'redo'
 
-/** What every part of the editor works with. All writing goes through `setText`, `edit` and `replace`. */
+/** A step that was taken back or done again, and where it changed something. */
+export type Travelled = { name: StepName; path: FieldPath }
+
+/** What every part of the editor works with. All writing goes through `setText`, `edit`, `replace` and `travel`. */
 export type Editor = {
   control: Control<ListDraft>
   /** The draft as it is now: a copy, which nobody else writes into. */
   read: () => ListDraft
-  setText: (name: TextName, text: string) => void
-  /** Puts another draft in place of the whole. */
-  replace: (draft: ListDraft) => void
-  /** Makes an edit and puts the focus where it says; `focus: false` leaves that to the caller. */
-  edit: (change: (draft: ListDraft) => Edit, options?: { focus?: boolean }) => Edit | null
+  /**
+   * Writes a text. Of what is typed, all that comes without a pause is one step; what was pasted is a step of its own;
+   * what follows from a text by itself belongs to the step before it.
+   */
+  setText: (name: TextName, text: string, how?: 'typed' | 'pasted' | 'derived') => void
+  /** Puts another draft in place of the whole: as a step, or with the history that belongs to it. */
+  replace: (draft: ListDraft, step: StepName | History) => void
+  /** Makes an edit as a step and puts the focus where it says; `focus: false` leaves that to the caller. */
+  edit: (step: StepName, change: (draft: ListDraft) => Edit, options?: { focus?: boolean }) => Edit | null
+  /** Every step back and forth. */
+  history: Cell<History>
+  /** Takes the newest step back, or does again what was taken back last; null where there is nothing. */
+  travel: (way: Way) => Travelled | null
   problems: Cell<ProblemMap>
   /** Which fields tell their problem: those that were left once, or all. By steady keys, as rows move. */
   shown: Cell<Shown>
@@ -50,23 +74,45 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft): Editor 
   let pause: ReturnType<typeof setTimeout> | undefined
   const read = () => structuredClone(form.getValues())
   const put = (draft: ListDraft) => form.setValues(structuredClone(draft))
+  const history = createCell(newHistory(first))
   // A reader speaks only what changed: the same words again need a trace that nobody hears.
   const say = (text: string) => said.set(said.get() === text ? `${text}\u00a0` : text)
   return {
     control: form.control,
     read,
-    setText: (name, text) => form.setValue(name, text),
-    replace: (draft) => {
+    setText: (name, text, how = 'typed') => {
+      const path = toFieldPath(name)
+      const before = history.get()
+      const draft = withText(before.present, path, text)
+      const step: StepName = { code: how === 'pasted' ? 'pasteText' : 'type', field: fieldAt(draft, path)?.name }
+      if (how === 'derived') history.set(amend(before, draft))
+      else history.set(record(before, draft, step, how === 'typed' ? { typing: { group: name, at: Date.now() } } : {}))
+      form.setValue(name, text)
+    },
+    replace: (draft, step) => {
       shown.set({ all: false, left: new Set() })
+      history.set('code' in step ? record(history.get(), draft, step) : step)
       put(draft)
     },
-    edit: (change, { focus = true } = {}) => {
+    edit: (step, change, { focus = true } = {}) => {
       const before = read()
       const edit = change(before)
       if (edit.draft === before) return null
+      const key = (rowAt(edit.draft, edit.focus) ?? sectionAt(edit.draft, edit.focus))?.key
+      history.set(record(history.get(), edit.draft, step, { key }))
       flushSync(() => put(edit.draft))
       if (focus) focusField(edit.focus)
       return edit
+    },
+    history,
+    travel: (way) => {
+      const from = flush(history.get())
+      const step = (way === 'undo' ? from.past : from.future).at(-1)
+      if (!step) return null
+      const to = way === 'undo' ? undo(from) : redo(from)
+      history.set(to)
+      flushSync(() => put(to.present))
+      return { name: step.name, path: changedPath(from.present, to.present, step.key) }
     },
     problems,
     shown,

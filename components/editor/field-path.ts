@@ -30,6 +30,25 @@ export function focusField(path: FieldPath, { travel = false } = {}): boolean {
   return true
 }
 
+/** Where one would go on typing: at the path, or next to it where that is gone. */
+export function focusNear(path: FieldPath): void {
+  const [, s, , r] = path
+  const places: FieldPath[] = [
+    path,
+    ['sections', Number(s), 'rows', Number(r) - 1, 'title'],
+    ['sections', Number(s), 'title'],
+    ['sections', Number(s) - 1, 'title'],
+  ]
+  places.some((place) => focusField(place))
+}
+
+/** Brings what a path leads to into sight, and leaves the focus where it is. */
+export const showField = (path: FieldPath): void =>
+  document.getElementById(fieldId(path))?.scrollIntoView({ block: 'nearest' })
+
+/** Whether it is one of the draft's own texts. */
+export const isDraftField = (element: Element) => element.id.startsWith('list-')
+
 /** Which section, row and text something of the form belongs to; `r` or `field` is null where it belongs to none. */
 export type ListPlace = { s: number; r: number | null; field: 'title' | 'description' | 'id' | null }
 

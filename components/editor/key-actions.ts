@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import type { StepName } from '@/lib/domain/draft-history'
+import type { ListDraft } from '@/lib/domain/list-draft'
 import {
   addRow,
   addRowBlock,
@@ -48,9 +50,9 @@ export function useKeyActions() {
       if (text) editor.say(text)
       return !!text
     }
-    const make = (change: Parameters<typeof editor.edit>[0], place: ListPlace) => {
+    const make = (code: StepName['code'], change: (draft: ListDraft) => Edit, place: ListPlace) => {
       const caret = caretNow()
-      const edit = editor.edit(change, { focus: false })
+      const edit = editor.edit({ code }, change, { focus: false })
       if (edit) stay(edit, place, caret)
       return edit
     }
@@ -58,12 +60,16 @@ export function useKeyActions() {
     return {
       addRow: ({ s, r }: ListPlace) => {
         if (r === null || isBlocked(addRowBlock(editor.read()))) return
-        const edit = editor.edit((draft) => addRow(draft, s, r + 1))
+        const edit = editor.edit({ code: 'addRow' }, (draft) => addRow(draft, s, r + 1))
         if (edit) editor.say(t('rowAdded', numbersOf(edit)))
       },
       move: (place: ListPlace, by: By) => {
         const { s, r } = place
-        const edit = make((draft) => (r === null ? moveSection(draft, s, by) : moveRow(draft, s, r, by)), place)
+        const edit = make(
+          r === null ? 'moveSection' : 'moveRow',
+          (draft) => (r === null ? moveSection(draft, s, by) : moveRow(draft, s, r, by)),
+          place,
+        )
         if (!edit) editor.say(tKeys(by < 0 ? 'first' : 'last'))
         else if (r !== null) editor.say(t('rowMoved', numbersOf(edit)))
         else editor.say(t('sectionMoved', { number: numbersOf(edit).section, total: edit.draft.sections.length }))
@@ -71,14 +77,18 @@ export function useKeyActions() {
       moveAcross: (place: ListPlace, by: By) => {
         const { s, r } = place
         if (r === null) return
-        const edit = make((draft) => moveRowToSection(draft, s, r, s + by), place)
+        const edit = make('moveRow', (draft) => moveRowToSection(draft, s, r, s + by), place)
         editor.say(edit ? t('rowMoved', numbersOf(edit)) : tKeys(by < 0 ? 'noSectionAbove' : 'noSectionBelow'))
       },
       duplicate: (place: ListPlace) => {
         const { s, r } = place
         const draft = editor.read()
         if (isBlocked(r === null ? duplicateSectionBlock(draft, s) : addRowBlock(draft))) return
-        const edit = make((now) => (r === null ? duplicateSection(now, s) : duplicateRow(now, s, r)), place)
+        const edit = make(
+          r === null ? 'duplicateSection' : 'duplicateRow',
+          (now) => (r === null ? duplicateSection(now, s) : duplicateRow(now, s, r)),
+          place,
+        )
         if (!edit) return
         const numbers = numbersOf(edit)
         editor.say(r === null ? t('sectionDuplicated', { number: numbers.section }) : t('rowDuplicated', numbers))

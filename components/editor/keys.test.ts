@@ -20,6 +20,9 @@ describe('the keys', () => {
     expect(nameOf(press('ArrowUp', { alt: true, ctrl: true }))).toBeNull()
     expect(nameOf(press('D', { ctrl: true }))).toBe('duplicate')
     expect(nameOf(press('d'))).toBeNull()
+    expect(nameOf(press('z', { ctrl: true }))).toBe('undo')
+    expect(nameOf(press('Z', { ctrl: true, shift: true }))).toBe('redo')
+    expect(nameOf(press('y', { ctrl: true }))).toBe('redo')
   })
 
   it('know up from down', () => {
@@ -50,7 +53,16 @@ describe('the keys', () => {
           )
           .join(', '),
       )
-    expect(drawn(false)).toEqual(['Enter', 'Alt ↑, Alt ↓', 'Alt Shift ↑, Alt Shift ↓', 'Ctrl D', 'Ctrl S', '?'])
-    expect(drawn(true)).toEqual(['Enter', '⌥ ↑, ⌥ ↓', '⌥ ⇧ ↑, ⌥ ⇧ ↓', '⌘ D', '⌘ S', '?'])
+    expect(drawn(false)).toEqual([
+      'Enter',
+      'Alt ↑, Alt ↓',
+      'Alt Shift ↑, Alt Shift ↓',
+      'Ctrl D',
+      'Ctrl Z',
+      'Ctrl Shift Z, Ctrl Y',
+      'Ctrl S',
+      '?',
+    ])
+    expect(drawn(true)).toEqual(['Enter', '⌥ ↑, ⌥ ↓', '⌥ ⇧ ↑, ⌥ ⇧ ↓', '⌘ D', '⌘ Z', '⌘ ⇧ Z, ⌘ Y', '⌘ S', '?'])
   })
 })

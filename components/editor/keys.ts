@@ -3,11 +3,11 @@ export type Chord = { key: string; mod?: true; alt?: true; shift?: true }
 
 /**
  * Where keys mean something: in a text of a row; anywhere in a section or row; anywhere on the page; on the page but
- * not in a text, where they write.
+ * not in a text, where they write; on the page, but in no text other than the draft's own.
  */
-export type KeyScope = 'rowText' | 'list' | 'page' | 'outsideTexts'
+export type KeyScope = 'rowText' | 'list' | 'page' | 'outsideTexts' | 'draft'
 
-export type KeyName = 'addRow' | 'move' | 'moveAcross' | 'duplicate' | 'save' | 'help'
+export type KeyName = 'addRow' | 'move' | 'moveAcross' | 'duplicate' | 'undo' | 'redo' | 'save' | 'help'
 
 type KeyEntry = { name: KeyName; scope: KeyScope; chords: readonly Chord[]; repeats?: true }
 
@@ -33,6 +33,16 @@ export const KEYS: readonly KeyEntry[] = [
     ],
   },
   { name: 'duplicate', scope: 'list', chords: [{ key: 'd', mod: true }] },
+  { name: 'undo', scope: 'draft', repeats: true, chords: [{ key: 'z', mod: true }] },
+  {
+    name: 'redo',
+    scope: 'draft',
+    repeats: true,
+    chords: [
+      { key: 'z', mod: true, shift: true },
+      { key: 'y', mod: true },
+    ],
+  },
   { name: 'save', scope: 'page', chords: [{ key: 's', mod: true }] },
   { name: 'help', scope: 'outsideTexts', chords: [{ key: '?' }] },
 ]

@@ -43,15 +43,15 @@ export function useListActions() {
   return useMemo(() => {
     return {
       addSection: () => {
-        const edit = editor.edit(addSection)
+        const edit = editor.edit({ code: 'addSection' }, addSection)
         if (edit) editor.say(t('said.sectionAdded', { number: numbersOf(edit.focus).section }))
       },
       duplicateSection: (s: number) => {
-        const edit = editor.edit((draft) => duplicateSection(draft, s))
+        const edit = editor.edit({ code: 'duplicateSection' }, (draft) => duplicateSection(draft, s))
         if (edit) editor.say(t('said.sectionDuplicated', { number: numbersOf(edit.focus).section }))
       },
       moveSection: (s: number, by: -1 | 1, byKeyboard: boolean) => {
-        const edit = editor.edit((draft) => moveSection(draft, s, by), { focus: !byKeyboard })
+        const edit = editor.edit({ code: 'moveSection' }, (draft) => moveSection(draft, s, by), { focus: !byKeyboard })
         if (!edit) return
         if (byKeyboard) focusAgain(edit, by < 0 ? 'up' : 'down')
         const { section: number } = numbersOf(edit.focus)
@@ -59,7 +59,7 @@ export function useListActions() {
       },
       removeSection: (s: number) => {
         const lost = lostSection(editor.read(), s)
-        if (!lost || !editor.edit((draft) => removeSection(draft, s))) return
+        if (!lost || !editor.edit({ code: 'removeSection' }, (draft) => removeSection(draft, s))) return
         editor.say(t('said.sectionRemoved', { number: s + 1 }))
         const { title, rows } = lost.section
         if (hasWords(title, ...rows.flatMap((row) => [row.title, row.description, row.id]))) {
@@ -67,35 +67,37 @@ export function useListActions() {
         }
       },
       addRow: (s: number) => {
-        const edit = editor.edit((draft) => addRow(draft, s))
+        const edit = editor.edit({ code: 'addRow' }, (draft) => addRow(draft, s))
         if (edit) editor.say(t('said.rowAdded', numbersOf(edit.focus)))
       },
       duplicateRow: (s: number, r: number) => {
-        const edit = editor.edit((draft) => duplicateRow(draft, s, r))
+        const edit = editor.edit({ code: 'duplicateRow' }, (draft) => duplicateRow(draft, s, r))
         if (edit) editor.say(t('said.rowDuplicated', numbersOf(edit.focus)))
       },
       moveRow: (s: number, r: number, by: -1 | 1, byKeyboard: boolean) => {
-        const edit = editor.edit((draft) => moveRow(draft, s, r, by), { focus: !byKeyboard })
+        const edit = editor.edit({ code: 'moveRow' }, (draft) => moveRow(draft, s, r, by), { focus: !byKeyboard })
         if (!edit) return
         if (byKeyboard) focusAgain(edit, by < 0 ? 'up' : 'down')
         editor.say(t('said.rowMoved', numbersOf(edit.focus)))
       },
       /** Answers where the row is now; the menu that asked puts the focus there once it has closed. */
       moveRowTo: (s: number, r: number, target: number): FieldPath | null => {
-        const edit = editor.edit((draft) => moveRowToSection(draft, s, r, target), { focus: false })
+        const edit = editor.edit({ code: 'moveRow' }, (draft) => moveRowToSection(draft, s, r, target), {
+          focus: false,
+        })
         if (edit) editor.say(t('said.rowMoved', numbersOf(edit.focus)))
         return edit?.focus ?? null
       },
       removeRow: (s: number, r: number) => {
         const lost = lostRow(editor.read(), s, r)
-        if (!lost || !editor.edit((draft) => removeRow(draft, s, r))) return
+        if (!lost || !editor.edit({ code: 'removeRow' }, (draft) => removeRow(draft, s, r))) return
         editor.say(t('said.rowRemoved', { section: s + 1, row: r + 1 }))
         const { title, description, id } = lost.row
         if (hasWords(title, description, id)) offerUndo(t('rowRemoved'), (draft) => restoreRow(draft, lost))
       },
       fillRowId: (s: number, r: number) => {
         const id = fillRowId(editor.read(), s, r).sections[s]?.rows[r]?.id
-        if (id) editor.setText(`sections.${s}.rows.${r}.id`, id)
+        if (id) editor.setText(`sections.${s}.rows.${r}.id`, id, 'derived')
       },
     }
   }, [editor, t, offerUndo])

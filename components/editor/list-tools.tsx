@@ -24,14 +24,13 @@ export type ListTool = 'import' | 'bulk'
 type ListToolsProps = {
   open: ListTool | null
   onOpen: (tool: ListTool | null) => void
-  /** Puts a draft in place of the whole, and answers the way back where there is anything to go back to. */
-  onReplace: (draft: ListDraft) => (() => void) | null
+  /** Puts a draft in place of the whole, and tells so with a way back. */
+  onImport: (draft: ListDraft) => void
 }
 
 /** The dialogs that change the list as a whole: loaded when they are first wanted. */
-export function ListTools({ open, onOpen, onReplace }: ListToolsProps) {
+export function ListTools({ open, onOpen, onImport }: ListToolsProps) {
   const t = useTranslations('import')
-  const tEditor = useTranslations('editor')
   const editor = useEditor()
   const offerUndo = useOfferUndo()
   // What was pasted stays until it is used: a dialog that was closed by mistake costs no words.
@@ -44,21 +43,24 @@ export function ListTools({ open, onOpen, onReplace }: ListToolsProps) {
   }, [open])
 
   const takeImported = (draft: ListDraft) => {
-    const undo = onReplace(draft)
+    onImport(draft)
     editor.showAllProblems()
     editor.say(t('done'))
     setPasted('')
     onOpen(null)
-    toast(t('done'), undo ? { duration: UNDO_TIME, action: { label: tEditor('undo'), onClick: undo } } : undefined)
   }
 
   const applyRows = (sections: DraftSection[]) => {
     const before = editor.read().sections
     setLeft(null)
     onOpen(null)
-    const edit = editor.edit((draft) => ({ draft: { ...draft, sections }, focus: ['sections', 0, 'title'] }), {
-      focus: false,
-    })
+    const edit = editor.edit(
+      { code: 'bulk' },
+      (draft) => ({ draft: { ...draft, sections }, focus: ['sections', 0, 'title'] }),
+      {
+        focus: false,
+      },
+    )
     if (!edit || JSON.stringify(before) === JSON.stringify(sections)) return
     editor.say(t('bulk.done'))
     offerUndo(t('bulk.done'), (draft) => ({

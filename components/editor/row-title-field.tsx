@@ -31,8 +31,8 @@ export function RowTitleField({ s, r, ...props }: RowTitleFieldProps) {
 
   const build = (paste: RowsPaste) => {
     const { edit, undo } = pasteRows(editor.read(), paste)
-    if (!undo || !editor.edit(() => edit)) return
     const count = paste.rows.length
+    if (!undo || !editor.edit({ code: 'pasteRows', count }, () => edit)) return
     editor.say(t('paste.said', { count, section: s + 1 }))
     offerUndo(t('paste.done', { count }), undo)
   }
@@ -63,7 +63,7 @@ export function RowTitleField({ s, r, ...props }: RowTitleFieldProps) {
           room={asked.room}
           onRows={(count) => build({ ...asked.paste, rows: asked.paste.rows.slice(0, count) })}
           onText={() => {
-            editor.setText(name, asked.asText)
+            editor.setText(name, asked.asText, 'pasted')
             focusField(['sections', s, 'rows', r, 'title'])
             const field = document.getElementById(fieldId(name))
             if (field instanceof HTMLInputElement) field.setSelectionRange(asked.caret, asked.caret)

@@ -1,7 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useWatch } from 'react-hook-form'
 import { useHydrated } from '@/components/auth/use-hydrated'
 import { cn } from '@/components/ui/cn'
@@ -10,9 +18,8 @@ import { Input, Textarea } from '@/components/ui/input'
 import { useCell } from './cell'
 import { Counter, NEAR } from './counter'
 import { useEditor } from './editor'
-import { fieldId, type TextName, toFieldPath } from './field-path'
+import { fieldId, focusNear, type TextName, toFieldPath } from './field-path'
 import { FixButton } from './fix-button'
-import { focusNear } from './fixing'
 import { afterPress } from './press'
 import { isPending, isTold } from './problem-map'
 import { useProblemText } from './problem-text'
@@ -33,6 +40,8 @@ type TextFieldProps = {
   onLeave?: () => void
   onPaste?: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void
 }
+
+const isPaste = (event: Event) => event instanceof InputEvent && /^insertFrom(?:Paste|Drop)/.test(event.inputType)
 
 /** One text of the draft with its counter and its problem: a leaf that draws again only for its own text. */
 export function TextField({
@@ -68,9 +77,9 @@ export function TextField({
 
   useTypedEarly(element, text, (typed) => editor.setText(name, typed))
 
-  const change = (next: string) => {
+  const change = (next: string, isPasted: boolean) => {
     editor.typed.set(name)
-    editor.setText(name, next)
+    editor.setText(name, next, isPasted ? 'pasted' : 'typed')
     const left = max - next.length
     editor.sayAfterPause(
       left < 0 ? t('over', { count: -left }) : next.length >= max * NEAR ? t('left', { count: left }) : null,
@@ -87,7 +96,8 @@ export function TextField({
     'aria-invalid': isError ? (true as const) : undefined,
     'aria-describedby': cn(told && toldId, hint ? `${id}-hint` : null, `${id}-count`),
     className: cn('scroll-mt-32 scroll-mb-40', inputClass),
-    onChange: (event: { target: { value: string } }) => change(event.target.value),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      change(event.target.value, isPaste(event.nativeEvent)),
     onPaste,
     onFocus: () => editor.at.set(toFieldPath(name)),
     onBlur: () => {

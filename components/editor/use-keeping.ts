@@ -1,12 +1,14 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { newHistory } from '@/lib/domain/draft-history'
 import { type ListDraft, newDraft } from '@/lib/domain/list-draft'
 import { draftFingerprint, type TemplateView } from '@/lib/domain/list-template'
 import { browserStore, tabName } from './browser-store'
 import type { Cell } from './cell'
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper'
 import type { Editor } from './editor'
+import { keepSteps, keptSteps } from './kept-steps'
 
 /** What the editor begins with when it is not a saved list: nothing, or a copy of something. */
 export type EditorStart = { draft: ListDraft; from: 'blank' | 'send' | 'template' }
@@ -27,14 +29,16 @@ type KeepingOptions = {
   start: EditorStart
 }
 
+/** The name of the place where work is held: that of a saved list, or of the one that is none yet. */
+export const placeOfWork = (saved: Cell<TemplateView | null>) => saved.get()?.id ?? 'compose'
+
 /** Opens a place in the browser's store for one list. */
 export function openKeeper(editor: Editor, saved: Cell<TemplateView | null>, userId: string): DraftKeeper {
-  const place = saved.get()?.id ?? 'compose'
   const blank = newDraft()
   return createDraftKeeper({
     storage: browserStore(),
     userId,
-    place,
+    place: placeOfWork(saved),
     tab: tabName(),
     read: editor.read,
     base: () => saved.get() ?? { draft: blank, version: null },
@@ -49,10 +53,13 @@ export function useKeeping({ editor, keeper, saved, userId, start }: KeepingOpti
     const own = openKeeper(editor, saved, userId)
     keeper.set(own)
     const kept = own.restore()
+    const draft = kept?.draft ?? editor.read()
+    const steps = keptSteps(userId, placeOfWork(saved), draft)
+    if (steps) editor.replace(steps.present, steps)
+    else if (kept) editor.replace(draft, newHistory(draft))
     if (kept) {
       const template = saved.get()
       const isCopy = start.from !== 'blank' && draftFingerprint(kept.draft) === draftFingerprint(start.draft)
-      editor.replace(kept.draft)
       if (!template && start.from !== 'blank') {
         // The list in progress stands first, so that whatever happens now, nothing of it is written over.
         if (!isCopy) setNote({ kind: 'replace', from: start.from })
@@ -65,7 +72,10 @@ export function useKeeping({ editor, keeper, saved, userId, start }: KeepingOpti
       own.touch()
     }
 
-    const flush = () => keeper.get()?.flush()
+    const flush = () => {
+      keeper.get()?.flush()
+      keepSteps(userId, placeOfWork(saved), editor.history.get())
+    }
     const hide = () => document.visibilityState === 'hidden' && flush()
     const hear = (event: StorageEvent) => keeper.get()?.hear(event.key)
     window.addEventListener('pagehide', flush)

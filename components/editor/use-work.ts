@@ -3,27 +3,33 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
+import { newHistory } from '@/lib/domain/draft-history'
 import { type ListDraft, newDraft } from '@/lib/domain/list-draft'
 import { draftFingerprint, isBlankDraft, type TemplateView } from '@/lib/domain/list-template'
 import { createCell } from './cell'
 import type { DraftKeeper } from './draft-keeper'
 import { useNewEditor } from './editor'
 import type { AsideDraft } from './kept-draft'
+import { keepSteps } from './kept-steps'
 import { useMoment } from './moment'
-import { type EditorStart, openKeeper, useKeeping } from './use-keeping'
+import { leaveToast, UNDO_TIME } from './offer-undo'
+import { type EditorStart, openKeeper, placeOfWork, useKeeping } from './use-keeping'
 import { useSaving } from './use-saving'
+import { useTakeBack } from './use-travel'
 
 type WorkOptions = { userId: string; template: TemplateView | null; start: EditorStart }
 
 /** The draft, what is saved of it and what this browser holds of it, and each way from one to another. */
 export function useWork(options: WorkOptions) {
   const t = useTranslations('editor')
+  const tImport = useTranslations('import')
   const moment = useMoment()
   // As the page was opened: drawn again by the server, it may bring other things, which are not what was typed into.
   const [{ userId, template, start }] = useState(options)
   const [saved] = useState(() => createCell(template))
   const [keeper] = useState(() => createCell<DraftKeeper | null>(null))
   const editor = useNewEditor(start.draft, () => keeper.get()?.touch())
+  const takeBack = useTakeBack(editor)
   const { note, setNote } = useKeeping({ editor, keeper, saved, userId, start })
 
   const saving = useSaving({
@@ -37,7 +43,9 @@ export function useWork(options: WorkOptions) {
     },
     onMoved: (now) => {
       keeper.get()?.leave()
+      keepSteps(userId, placeOfWork(saved), null)
       saved.set(now)
+      keepSteps(userId, placeOfWork(saved), editor.history.get())
       const next = openKeeper(editor, saved, userId)
       keeper.set(next)
       next.flush()
@@ -56,62 +64,85 @@ export function useWork(options: WorkOptions) {
   const seeSaved = (now: TemplateView) => {
     const wasHeld = swap(() => {
       saved.set(now)
-      editor.replace(now.draft)
+      // Steps back from here would lead over what somebody else saved, unasked: what stood here is set aside instead.
+      editor.replace(now.draft, newHistory(now.draft))
     })
     setNote(wasHeld ? { kind: 'mineAside' } : null)
   }
 
   const bringBack = (aside: AsideDraft) => {
-    swap(() => editor.replace(aside.draft))
+    swap(() => editor.replace(aside.draft, { code: 'bringBack' }))
     keeper.get()?.dropAside(aside.id)
     setNote(null)
   }
 
-  const discard = () => {
-    const [mine, before] = [editor.read(), saved.get()]
-    const now = note?.kind === 'recovered' && note.newer ? note.newer : before
-    saved.set(now)
-    editor.replace(now?.draft ?? newDraft())
-    keeper.get()?.flush()
-    setNote(null)
-    toast(t('discarded'), {
-      action: {
+  const newestStep = () => editor.history.get().past.at(-1)?.id
+
+  const offerBack = (text: string, back: (() => void) | null) =>
+    toast(text, {
+      duration: UNDO_TIME,
+      action: back && {
         label: t('undo'),
         onClick: () => {
-          saved.set(before)
-          editor.replace(mine)
+          leaveToast()
+          back()
         },
       },
     })
+
+  const discard = () => {
+    const [mine, steps, before] = [editor.read(), editor.history.get(), saved.get()]
+    const newer = note?.kind === 'recovered' ? note.newer : null
+    const now = newer ?? before
+    const draft = now?.draft ?? newDraft()
+    saved.set(now)
+    editor.replace(draft, newer ? newHistory(draft) : { code: 'discard' })
+    keeper.get()?.flush()
+    setNote(null)
+    const step = newestStep()
+    const putBack = () =>
+      swap(() => {
+        saved.set(before)
+        editor.replace(mine, steps)
+      })
+    offerBack(t('discarded'), () =>
+      newer ? putBack() : takeBack(step, () => swap(() => editor.replace(mine, { code: 'takeBack' }))),
+    )
   }
 
   const startOver = () => {
-    if (!swap(() => editor.replace(newDraft()))) return
-    const [held] = keeper.get()?.state.get().aside ?? []
-    toast(t('startedOver'), held && { action: { label: t('undo'), onClick: () => bringBack(held) } })
+    const mine = editor.read()
+    if (isBlankDraft(mine)) return editor.replace(mine, editor.history.get())
+    offerBack(t('startedOver'), replaceWith(newDraft(), 'startOver'))
   }
 
-  /** Another list in place of this one; answers the way back, or null where there was nothing. */
-  const replaceWith = (draft: ListDraft): (() => void) | null => {
+  /** Another list in place of this one, as a step; answers the way back, or null where there was nothing. */
+  const replaceWith = (draft: ListDraft, code: 'import' | 'startOver'): (() => void) | null => {
     const mine = editor.read()
-    const wasHeld = swap(() => editor.replace(draft))
+    const wasHeld = swap(() => editor.replace(draft, { code }))
     const [held] = keeper.get()?.state.get().aside ?? []
+    const step = newestStep()
     setNote(null)
     if (isBlankDraft(mine)) return null
     return () => {
-      if (wasHeld && held) bringBack(held)
-      else swap(() => editor.replace(mine))
+      const isBack = takeBack(step, () => {
+        if (wasHeld && held) bringBack(held)
+        else swap(() => editor.replace(mine, { code: 'takeBack' }))
+      })
+      if (isBack && wasHeld && held) keeper.get()?.dropAside(held.id)
     }
   }
 
+  const importList = (draft: ListDraft) => offerBack(tImport('done'), replaceWith(draft, 'import'))
+
   const openCopy = () => {
-    swap(() => editor.replace(start.draft))
+    swap(() => editor.replace(start.draft, { code: 'openCopy' }))
     setNote(null)
   }
 
   const takeOther = () => {
     const other = keeper.get()?.takeOther()
-    if (other) editor.replace(other.draft)
+    if (other) editor.replace(other.draft, { code: 'takeOther' })
   }
 
   /** The saved list, where the draft is exactly what is saved: only then is a Send one of it. */
@@ -133,7 +164,7 @@ export function useWork(options: WorkOptions) {
     bringBack,
     discard,
     startOver,
-    replaceWith,
+    importList,
     openCopy,
     takeOther,
     sentTemplate,
