@@ -17,7 +17,7 @@ export function Counts() {
   return (
     <p className="flex gap-3 text-[0.8667rem] whitespace-nowrap tabular-nums">
       <span className={tone(rows, LIMITS.rows)}>{t('rowCount', { count: rows, max: LIMITS.rows })}</span>
-      <span className={cn('hidden @2xl:inline', tone(sections, LIMITS.sections))}>
+      <span className={cn('hidden @[62rem]:inline', tone(sections, LIMITS.sections))}>
         {t('sectionCount', { count: sections, max: LIMITS.sections })}
       </span>
     </p>

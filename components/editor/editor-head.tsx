@@ -39,7 +39,7 @@ export function EditorHead({ saved, busy, menu, onSave, onReview }: EditorHeadPr
           {menu}
           <HistoryButtons />
         </div>
-        <div className="col-span-2 flex items-center gap-x-4 max-[899px]:justify-between min-[900px]:col-span-1">
+        <div className="col-span-2 flex items-center gap-x-4 max-sm:gap-x-2 max-[899px]:justify-between min-[900px]:col-span-1">
           <ViewTabs />
           <Counts />
           <ProblemButton />
