@@ -13,6 +13,8 @@ import {
   moveRow,
   moveRowToSection,
   moveSection,
+  placeRow,
+  placeSection,
   removeRow,
   removeSection,
 } from './list-edits'
@@ -68,6 +70,31 @@ describe('rows', () => {
     expect(moveRowToSection(draft, 0, 0, 9).draft).toBe(draft)
   })
 
+  it('are placed within their section, where the others make way', () => {
+    const draft = draftOf(['a', 'b', 'c'], ['d'])
+    const placed = placeRow(draft, { s: 0, r: 0 }, { s: 0, r: 2 })
+    expect(titles(placed.draft)).toEqual(['bca', 'd'])
+    expect(placed.focus).toEqual(['sections', 0, 'rows', 2, 'title'])
+    expect(placed.draft.sections[1]).toBe(draft.sections[1])
+    expect(titles(placeRow(draft, { s: 0, r: 2 }, { s: 0, r: 0 }).draft)).toEqual(['cab', 'd'])
+  })
+
+  it('are placed in another section, an empty one too', () => {
+    const draft = draftOf(['a', 'b'], ['c', 'd'], [])
+    expect(titles(placeRow(draft, { s: 0, r: 1 }, { s: 1, r: 1 }).draft)).toEqual(['a', 'cbd', ''])
+    expect(titles(placeRow(draft, { s: 0, r: 1 }, { s: 1, r: 2 }).draft)).toEqual(['a', 'cdb', ''])
+    expect(titles(placeRow(draft, { s: 0, r: 0 }, { s: 2, r: 0 }).draft)).toEqual(['b', 'cd', 'a'])
+  })
+
+  it('stay where they are when placed there, or where no row can be', () => {
+    const draft = draftOf(['a', 'b'], ['c'])
+    const from = { s: 0, r: 1 }
+    for (const to of [from, { s: 0, r: 2 }, { s: 1, r: 2 }, { s: 1, r: -1 }, { s: 1, r: 0.5 }, { s: 2, r: 0 }]) {
+      expect(placeRow(draft, from, to).draft).toBe(draft)
+    }
+    expect(placeRow(draft, { s: 0, r: 2 }, { s: 1, r: 0 }).draft).toBe(draft)
+  })
+
   it('are added where asked, with the focus on their title', () => {
     const draft = draftOf(['a', 'b'])
     const { draft: added, focus } = addRow(draft, 0, 1)
@@ -109,6 +136,16 @@ describe('sections', () => {
     expect(moveSection(draft, 1, 1).draft).toBe(draft)
   })
 
+  it('are placed anywhere among the others', () => {
+    const draft = draftOf(['a'], ['b'], ['c'])
+    expect(titles(placeSection(draft, 0, 2).draft)).toEqual(['b', 'c', 'a'])
+    expect(titles(placeSection(draft, 2, 0).draft)).toEqual(['c', 'a', 'b'])
+    expect(placeSection(draft, 0, 2).focus).toEqual(['sections', 2, 'title'])
+    expect(placeSection(draft, 1, 1).draft).toBe(draft)
+    expect(placeSection(draft, 1, 3).draft).toBe(draft)
+    expect(placeSection(draft, 3, 1).draft).toBe(draft)
+  })
+
   it('never all go: the last one removed leaves a blank one', () => {
     const { draft, focus } = removeSection(draftOf(['a']), 0)
     expect(titles(draft)).toEqual([''])
@@ -141,6 +178,7 @@ describe('limits', () => {
 })
 
 const index = fc.integer({ min: -1, max: 5 })
+const place = fc.record({ s: index, r: index })
 const by = fc.constantFrom<1 | -1>(1, -1)
 
 /** An edit, and by how many rows it may change the count, given the draft before. */
@@ -177,6 +215,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     run: (draft) => moveRowToSection(draft, s, r, t),
     change: sameRows,
   })),
+  fc.tuple(index, index).map<Step>(([from, to]) => ({
+    run: (draft) => placeSection(draft, from, to),
+    change: sameRows,
+  })),
+  fc.tuple(place, place).map<Step>(([from, to]) => ({ run: (draft) => placeRow(draft, from, to), change: sameRows })),
 )
 
 it('any run of edits keeps the draft whole, its keys and IDs unique, and loses no row on a move', () => {
@@ -200,5 +243,21 @@ it('any run of edits keeps the draft whole, its keys and IDs unique, and loses n
       }
     }),
     { numRuns: 300 },
+  )
+})
+
+it('what was placed elsewhere goes back by being placed where it was', () => {
+  const start = deepFreeze(draftOf(['a', 'b', 'c'], ['d'], [], ['e', 'f']))
+  fc.assert(
+    fc.property(place, place, (from, to) => {
+      const placed = placeRow(start, from, to).draft
+      if (placed !== start) expect(placeRow(placed, to, from).draft).toEqual(start)
+    }),
+  )
+  fc.assert(
+    fc.property(index, index, (from, to) => {
+      const placed = placeSection(start, from, to).draft
+      if (placed !== start) expect(placeSection(placed, to, from).draft).toEqual(start)
+    }),
   )
 })

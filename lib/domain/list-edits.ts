@@ -13,6 +13,9 @@ export type FieldPath = (string | number)[]
  */
 export type Edit = { draft: ListDraft; focus: FieldPath }
 
+/** Where a row stands: the index of its section, and its own in there. */
+export type RowPlace = { s: number; r: number }
+
 export type BlockReason = 'tooManyRows' | 'tooManySections'
 
 const sectionTitle = (s: number): FieldPath => ['sections', s, 'title']
@@ -87,6 +90,13 @@ export function moveSection(draft: ListDraft, s: number, by: -1 | 1): Edit {
   }
 }
 
+/** Puts the section where another one is now; those between make way. */
+export function placeSection(draft: ListDraft, from: number, to: number): Edit {
+  const section = draft.sections[from]
+  if (!section || !draft.sections[to] || from === to) return { draft, focus: sectionTitle(from) }
+  return { draft: withSections(draft, insert(without(draft.sections, from), to, section)), focus: sectionTitle(to) }
+}
+
 /** A new row in the section, at the given place or at its end. */
 export function addRow(draft: ListDraft, s: number, at?: number): Edit {
   const section = draft.sections[s]
@@ -131,6 +141,23 @@ export function moveRow(draft: ListDraft, s: number, r: number, by: -1 | 1): Edi
 export function moveRowToSection(draft: ListDraft, s: number, r: number, target: number): Edit {
   const to = draft.sections[target]
   return to && target !== s ? moveAcross(draft, s, r, target, to.rows.length) : stay(draft, s, r)
+}
+
+/** Puts a row at a place of its own or another section; within its own, `to.r` counts without it. */
+export function placeRow(draft: ListDraft, from: RowPlace, to: RowPlace): Edit {
+  const section = draft.sections[from.s]
+  const row = section?.rows[from.r]
+  const target = draft.sections[to.s]
+  if (!section || !row || !target) return stay(draft, from.s, from.r)
+  if (from.s !== to.s) {
+    const isPlace = target.rows[to.r] || to.r === target.rows.length
+    return isPlace ? moveAcross(draft, from.s, from.r, to.s, to.r) : stay(draft, from.s, from.r)
+  }
+  if (!section.rows[to.r] || from.r === to.r) return stay(draft, from.s, from.r)
+  return {
+    draft: withRows(draft, from.s, insert(without(section.rows, from.r), to.r, row)),
+    focus: rowTitle(to.s, to.r),
+  }
 }
 
 const stay = (draft: ListDraft, s: number, r: number): Edit => ({ draft, focus: rowTitle(s, r) })
