@@ -16,7 +16,7 @@ export const fieldId = (path: FieldPath | string) =>
 export const toFieldPath = (name: string): FieldPath =>
   name.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
 
-const prefersStillness = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+export const prefersStillness = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Puts the focus where a path leads, and brings it into sight. Says whether it is there. */
 export function focusField(path: FieldPath, { travel = false } = {}): boolean {

@@ -8,6 +8,7 @@ import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '@/component
 import type { BlockReason, FieldPath } from '@/lib/domain/list-edits'
 import { LIMITS } from '@/lib/domain/list-message'
 import { useBlockText } from './block-text'
+import { DragHandle } from './drag-handle'
 import { useEditor } from './editor'
 import { fieldId, focusField } from './field-path'
 import { useListActions } from './list-actions'
@@ -29,6 +30,7 @@ const byKeyboard = (event: { detail: number }) => event.detail === 0
 /** One row: what the customer reads, and beneath notice the ID that comes back. */
 export const RowCard = memo(function RowCard({ s, r, rowKey, isFirst, isLast, sectionCount, rowBlock }: RowCardProps) {
   const t = useTranslations('editor')
+  const drag = useTranslations('drag')
   const blockText = useBlockText()
   const actions = useListActions()
   const id = fieldId(['sections', s, 'rows', r])
@@ -39,14 +41,14 @@ export const RowCard = memo(function RowCard({ s, r, rowKey, isFirst, isLast, se
       id={id}
       role="group"
       aria-labelledby={`${id}-name`}
-      className="grid grid-cols-[1fr_auto] items-start gap-x-3 gap-y-2.5 px-4 py-3 [grid-template-areas:'name_actions'_'title_title'_'description_description'_'id_id'] @md:[grid-template-areas:'name_actions'_'title_id'_'description_description'] @md:grid-cols-[3fr_2fr] @4xl:grid-cols-[5rem_minmax(0,4fr)_minmax(0,5fr)_minmax(0,2.6fr)_auto] @4xl:[grid-template-areas:'name_title_description_id_actions'] @xl:px-5"
+      className="relative grid grid-cols-[1fr_auto] items-start gap-x-3 gap-y-2.5 px-4 py-3 [grid-template-areas:'name_actions'_'title_title'_'description_description'_'id_id'] @md:[grid-template-areas:'name_actions'_'title_id'_'description_description'] @md:grid-cols-[3fr_2fr] @4xl:grid-cols-[5rem_minmax(0,4fr)_minmax(0,5fr)_minmax(0,2.6fr)_auto] @4xl:[grid-template-areas:'name_title_description_id_actions'] @xl:px-5"
     >
-      <h4
-        id={`${id}-name`}
-        className="self-center text-[0.8rem] font-medium text-muted [grid-area:name] @4xl:self-start @4xl:pt-[2.05rem]"
-      >
-        {t('row', { number: r + 1 })}
-      </h4>
+      <div className="-ml-3 flex items-center self-center [grid-area:name] @4xl:-ml-5 @4xl:self-start @4xl:pt-[1.6rem]">
+        <DragHandle itemKey={rowKey} label={drag('row', { number: r + 1 })} />
+        <h4 id={`${id}-name`} className="text-[0.8rem] font-medium text-muted">
+          {t('row', { number: r + 1 })}
+        </h4>
+      </div>
       <RowTitleField
         s={s}
         r={r}

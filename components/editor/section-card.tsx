@@ -10,6 +10,8 @@ import type { BlockReason } from '@/lib/domain/list-edits'
 import { LIMITS } from '@/lib/domain/list-message'
 import { useBlockText } from './block-text'
 import { useCell } from './cell'
+import { DragHandle, dropId } from './drag-handle'
+import { endOf } from './drag-places'
 import { useEditor } from './editor'
 import { fieldId, focusNear } from './field-path'
 import { FixButton } from './fix-button'
@@ -38,6 +40,7 @@ export const SectionCard = memo(function SectionCard({
   duplicateBlock,
 }: SectionCardProps) {
   const t = useTranslations('editor')
+  const drag = useTranslations('drag')
   const blockText = useBlockText()
   const actions = useListActions()
   const id = fieldId(['sections', s])
@@ -49,14 +52,14 @@ export const SectionCard = memo(function SectionCard({
       id={id}
       role="group"
       aria-labelledby={`${id}-name`}
-      className="grid grid-cols-[1fr_auto] items-start rounded-xl border bg-surface shadow-card [grid-template-areas:'name_actions'_'title_title'_'rows_rows'] @4xl:grid-cols-[7rem_minmax(0,1fr)_auto] @4xl:[grid-template-areas:'name_title_actions'_'rows_rows_rows']"
+      className="relative grid grid-cols-[1fr_auto] items-start rounded-xl border bg-surface shadow-card [grid-template-areas:'name_actions'_'title_title'_'rows_rows'] @4xl:grid-cols-[7rem_minmax(0,1fr)_auto] @4xl:[grid-template-areas:'name_title_actions'_'rows_rows_rows']"
     >
-      <h3
-        id={`${id}-name`}
-        className="self-center px-4 pt-3 font-semibold [grid-area:name] @xl:px-5 @4xl:self-start @4xl:pt-[2.6rem] @4xl:pr-0"
-      >
-        {t('section', { number: s + 1 })}
-      </h3>
+      <div className="flex items-center self-center pt-2 pl-1 [grid-area:name] @xl:pl-2 @4xl:self-start @4xl:pt-[2.3rem] @4xl:pl-0">
+        <DragHandle itemKey={sectionKey} label={drag('section', { number: s + 1 })} />
+        <h3 id={`${id}-name`} className="font-semibold">
+          {t('section', { number: s + 1 })}
+        </h3>
+      </div>
       <TextField
         name={`sections.${s}.title`}
         touchKey={`${sectionKey}.title`}
@@ -107,13 +110,15 @@ export const SectionCard = memo(function SectionCard({
             rowBlock={rowBlock}
           />
         ))}
-        <AddRow s={s} isEmpty={rowKeys.length === 0} block={rowBlock} />
+        <AddRow s={s} dropId={dropId(endOf(sectionKey))} isEmpty={rowKeys.length === 0} block={rowBlock} />
       </div>
     </div>
   )
 })
 
-function AddRow({ s, isEmpty, block }: { s: number; isEmpty: boolean; block: BlockReason | null }) {
+type AddRowProps = { s: number; dropId: string; isEmpty: boolean; block: BlockReason | null }
+
+function AddRow({ s, dropId, isEmpty, block }: AddRowProps) {
   const t = useTranslations('editor')
   const actions = useListActions()
   const word = useProblemText()
@@ -123,7 +128,7 @@ function AddRow({ s, isEmpty, block }: { s: number; isEmpty: boolean; block: Blo
   const all = useCell(shown, (now) => now.all)
   const problem = useCell(problems, ({ byName }) => byName.get(`sections.${s}.rows`))
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2.5 py-2 @xl:px-3.5">
+    <div id={dropId} className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-2.5 py-2 @xl:px-3.5">
       <Button
         id={id}
         variant="ghost"
