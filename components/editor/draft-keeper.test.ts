@@ -201,6 +201,15 @@ describe('two tabs on one draft', () => {
 })
 
 describe('drafts set aside', () => {
+  it('are held once, however often the same words are set aside', () => {
+    const tab = openTab(createStorage(), 'a')
+    for (const body of ['Uma', 'Outra', 'Uma']) {
+      tab.type(body)
+      tab.keeper.putAside()
+    }
+    expect(tab.keeper.state.get().aside.map(({ draft }) => draft.body)).toEqual(['Uma', 'Outra'])
+  })
+
   it('hold the present one only where something in it is unsaved, and can be dropped', () => {
     const tab = openTab(createStorage(), 'one')
     expect(tab.keeper.putAside()).toBe(false)

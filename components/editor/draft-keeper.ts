@@ -130,7 +130,14 @@ export function createDraftKeeper({ storage, userId, place, tab, read, base, now
     /** Sets the present draft aside, if there is anything unsaved in it. Says whether there was. */
     putAside: (): boolean => {
       if (!isUnsaved()) return false
-      setAside((list) => withAside(list, current()))
+      const kept = current()
+      // The same words need no second place; what another tab holds under its own name is that tab's.
+      setAside((list) =>
+        withAside(
+          list.filter(({ id, draft }) => id.startsWith('tab.') || !sameWords(draft, kept.draft)),
+          kept,
+        ),
+      )
       return true
     },
     dropAside: (id: string) => setAside((list) => list.filter((other) => other.id !== id)),

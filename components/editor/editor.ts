@@ -66,7 +66,10 @@ export type Editor = {
   sayAfterPause: (text: string | null) => void
 }
 
-function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft): Editor {
+/** Steps that took what they opened out of where it was held: taken back, nobody else has it. */
+const OPENED: readonly StepName['code'][] = ['bringBack', 'takeOther']
+
+function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave: () => void): Editor {
   const problems = createCell(toProblemMap(first))
   const shown = createCell<Shown>({ all: false, left: new Set() })
   const view = createCell<EditorView>('edit')
@@ -110,6 +113,7 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft): Editor 
       const step = (way === 'undo' ? from.past : from.future).at(-1)
       if (!step) return null
       const to = way === 'undo' ? undo(from) : redo(from)
+      if (way === 'undo' && OPENED.includes(step.name.code)) onLeave()
       history.set(to)
       flushSync(() => put(to.present))
       return { name: step.name, path: changedPath(from.present, to.present, step.key) }
@@ -139,10 +143,13 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft): Editor 
   }
 }
 
-/** The editor over a draft that react-hook-form holds. `onChange` hears of every change, whoever made it. */
-export function useNewEditor(first: ListDraft, onChange: () => void): Editor {
+/**
+ * The editor over a draft that react-hook-form holds. `onChange` hears of every change, whoever made it; `onLeave`, of a
+ * present draft that a step back is about to leave and that is held nowhere else.
+ */
+export function useNewEditor(first: ListDraft, onChange: () => void, onLeave: () => void): Editor {
   const form = useForm<ListDraft>({ defaultValues: first })
-  const [editor] = useState(() => createEditor(form, first))
+  const [editor] = useState(() => createEditor(form, first, onLeave))
   useEffect(() => {
     const look = () => {
       editor.problems.set(toProblemMap(editor.read(), editor.problems.get()))

@@ -28,7 +28,11 @@ export function useWork(options: WorkOptions) {
   const [{ userId, template, start }] = useState(options)
   const [saved] = useState(() => createCell(template))
   const [keeper] = useState(() => createCell<DraftKeeper | null>(null))
-  const editor = useNewEditor(start.draft, () => keeper.get()?.touch())
+  const editor = useNewEditor(
+    start.draft,
+    () => keeper.get()?.touch(),
+    () => keeper.get()?.putAside(),
+  )
   const takeBack = useTakeBack(editor)
   const { note, setNote } = useKeeping({ editor, keeper, saved, userId, start })
 
