@@ -1,8 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { actorForAction } from '@/lib/auth/action-session'
-import type { ActionResult, FieldErrors } from '@/lib/domain/action-result'
-import { fail } from '@/lib/domain/action-result'
+import { type ActionResult, fail, toFieldErrors } from '@/lib/domain/action-result'
 import type { UserActor } from '@/lib/domain/actor'
 import { log } from '@/lib/log'
 
@@ -35,14 +34,4 @@ export function defineAction<Schema extends z.ZodType, G extends Gate, Data, Cod
       return fail('unexpected')
     }
   }
-}
-
-/** The first thing wrong with each field. Rules name their problem in `params`, other schemas in their message. */
-function toFieldErrors(error: z.ZodError): FieldErrors {
-  const errors: FieldErrors = {}
-  for (const issue of error.issues) {
-    const named = issue.code === 'custom' ? issue.params?.problem : undefined
-    errors[issue.path.join('.')] ??= typeof named === 'string' ? named : issue.message
-  }
-  return errors
 }

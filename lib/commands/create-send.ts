@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { type ActionResult, type FieldErrors, fail, succeed } from '@/lib/domain/action-result'
+import { type ActionResult, fail, succeed, toFieldErrors } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 import { fold } from '@/lib/domain/fold'
 import type { GatewayKind } from '@/lib/domain/gateway'
@@ -113,13 +113,4 @@ async function countAmong(sendId: string, phones: string[]): Promise<number> {
     select count(*)::int as count from recipient
     where send_id = ${sendId}::uuid and phone = any(${phones}::text[])`
   return row?.count ?? 0
-}
-
-function toFieldErrors(error: z.ZodError): FieldErrors {
-  const errors: FieldErrors = {}
-  for (const issue of error.issues) {
-    const named = issue.code === 'custom' ? issue.params?.problem : undefined
-    errors[issue.path.join('.')] ??= typeof named === 'string' ? named : issue.code
-  }
-  return errors
 }

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 /** What every action may answer besides its own codes. */
 export type CommonErrorCode = 'invalid' | 'signedOut' | 'forbidden' | 'unexpected'
 
@@ -25,3 +27,13 @@ export const fail = <Code extends string>(code: Code, more: Omit<ActionError<Cod
   ok: false as const,
   error: { code, ...more },
 })
+
+/** The first thing wrong with each field. Rules name their problem in `params`, other schemas in their message. */
+export function toFieldErrors(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {}
+  for (const issue of error.issues) {
+    const named = issue.code === 'custom' ? issue.params?.problem : undefined
+    errors[issue.path.join('.')] ??= typeof named === 'string' ? named : issue.message
+  }
+  return errors
+}
