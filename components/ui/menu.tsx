@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import { DropdownMenu as Primitive } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
+import { floatingClass } from './floating'
 
 export const Menu = Primitive.Root
 export const MenuTrigger = Primitive.Trigger
@@ -18,10 +19,7 @@ export function MenuContent({ className, sideOffset = 6, ...props }: ComponentPr
       <Primitive.Content
         sideOffset={sideOffset}
         collisionPadding={8}
-        className={cn(
-          'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-fade overflow-y-auto rounded-xl border bg-raised p-1.5 shadow-float',
-          className,
-        )}
+        className={cn(floatingClass, 'max-h-(--radix-dropdown-menu-content-available-height) min-w-48', className)}
         {...props}
       />
     </Primitive.Portal>

@@ -3,6 +3,7 @@
 import { Popover as Primitive } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
+import { floatingClass } from './floating'
 
 export const Popover = Primitive.Root
 export const PopoverTrigger = Primitive.Trigger
@@ -15,7 +16,8 @@ export function PopoverContent({ className, sideOffset = 6, ...props }: Componen
         sideOffset={sideOffset}
         collisionPadding={8}
         className={cn(
-          'z-50 max-h-(--radix-popover-content-available-height) w-96 max-w-[calc(100vw-1rem)] animate-fade overflow-y-auto rounded-xl border bg-raised p-1.5 shadow-float outline-none',
+          floatingClass,
+          'max-h-(--radix-popover-content-available-height) w-96 max-w-[calc(100vw-1rem)]',
           className,
         )}
         {...props}
