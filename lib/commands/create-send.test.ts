@@ -3,9 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { mint } from '@/lib/auth/session'
 import { db } from '@/lib/db/client'
 import type { UserActor } from '@/lib/domain/actor'
+import { messageToDraft } from '@/lib/domain/list-draft'
+import { getTemplate } from '@/lib/queries/templates'
 import { createTestDatabase } from '@/lib/testing/database'
 import { MESSAGE, phones } from '@/lib/testing/send'
 import { type CreateSendInput, createSend } from './create-send'
+import { createTemplate } from './create-template'
 import { resendRecipient } from './resend-recipient'
 
 const database = createTestDatabase()
@@ -128,6 +131,25 @@ describe('the same press', () => {
     const once = press()
     await createSend(ana, once)
     expect(await createSend(await person('Bia'), once)).toMatchObject({ ok: false })
+  })
+})
+
+describe('a Send of a saved list', () => {
+  it('counts as one use of it, and its row IDs as sent, however often the press arrives or it is sent again', async () => {
+    const { template } = await createTemplate(ana, { id: randomUUID(), name: 'Menu', draft: messageToDraft(MESSAGE) })
+    const once = press({ templateId: template.id, templateVersion: 1, phones: ['+5511987654321'] })
+    await createSend(ana, once)
+    await createSend(ana, once)
+    await db().recipient.updateMany({ data: { status: 'failed' } })
+    const recipient = await db().recipient.findFirstOrThrow()
+    const again = { acknowledgedUncertain: false, gateway: 'vectalk' as const, includeRecipientType: false }
+    await resendRecipient(ana, { recipientId: String(recipient.id), ...again })
+
+    const used = await getTemplate(ana, template.id)
+    expect(used).toMatchObject({ timesUsed: 1, savedAt: template.savedAt, version: 1 })
+    expect(used?.lastSentAt).not.toBeNull()
+    const rowIds = MESSAGE.sections.flatMap((section) => section.rows.map(({ id }) => id))
+    expect(used?.sentRowIds.toSorted()).toEqual([...new Set(rowIds)].toSorted())
   })
 })
 

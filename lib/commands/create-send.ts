@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { type ActionResult, fail, succeed, toFieldErrors } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 import { fold } from '@/lib/domain/fold'
@@ -85,6 +86,7 @@ export async function createSend(
     await tx.$executeRaw`
       insert into recipient (send_id, phone)
       select ${send.id}::uuid, phone from unnest(${checked.phones}::text[]) as phone`
+    if (template) await recordUse(tx, template.id, checked.message, !!input.resendOfId)
     return send
   }, TRANSACTION)
   if (made) return succeed({ sendId: made.id, repeated: false })
@@ -100,6 +102,22 @@ export async function createSend(
       isSameMessage(earlier.message, checked.message) &&
       (await countAmong(earlier.id, checked.phones)) === checked.phones.length)
   return isSame ? succeed({ sendId: earlier.id, repeated: true }) : fail('idempotencyMismatch')
+}
+
+/** Raw, since a Send is no edit of the list: the moment of its last change stays. */
+async function recordUse(
+  tx: Prisma.TransactionClient,
+  templateId: string,
+  message: Checked['message'],
+  isResend: boolean,
+): Promise<void> {
+  const rowIds = message.sections.flatMap((section) => section.rows.map((row) => row.id))
+  await tx.$executeRaw`
+    update list_template set
+      times_used = times_used + ${isResend ? 0 : 1},
+      last_sent_at = now(),
+      sent_row_ids = array(select distinct unnest(sent_row_ids || ${rowIds}::text[]))
+    where id = ${templateId}::uuid`
 }
 
 /** Compared as it goes out, since jsonb keeps neither the order of keys nor absent texts apart from empty ones. */

@@ -7,8 +7,14 @@ export const TEMPLATE_SELECT = {
   draft: true,
   version: true,
   updatedAt: true,
+  createdAt: true,
   archivedAt: true,
   updatedBy: { select: { id: true, name: true } },
+  createdBy: { select: { id: true, name: true } },
+  tags: true,
+  timesUsed: true,
+  lastSentAt: true,
+  sentRowIds: true,
 } as const satisfies Prisma.ListTemplateSelect
 
 type TemplateRow = Prisma.ListTemplateGetPayload<{ select: typeof TEMPLATE_SELECT }>
@@ -20,7 +26,13 @@ export const toTemplateView = (row: TemplateRow): TemplateView => ({
   version: row.version,
   savedAt: row.updatedAt.toISOString(),
   savedBy: row.updatedBy,
+  createdAt: row.createdAt.toISOString(),
+  createdBy: row.createdBy,
   archivedAt: row.archivedAt?.toISOString() ?? null,
+  tags: row.tags,
+  timesUsed: row.timesUsed,
+  lastSentAt: row.lastSentAt?.toISOString() ?? null,
+  sentRowIds: row.sentRowIds,
 })
 
 /** Holds the row until the transaction ends, so that what is read of it is still so when it is written. */

@@ -20,7 +20,15 @@ export type TemplateView = {
   version: number
   savedAt: string
   savedBy: PersonView | null
+  createdAt: string
+  createdBy: PersonView | null
   archivedAt: string | null
+  tags: string[]
+  /** How many Sends were made of it, resends aside. */
+  timesUsed: number
+  lastSentAt: string | null
+  /** Every row ID that ever left in one of its Sends, in no order. */
+  sentRowIds: string[]
 }
 
 /** The little of a draft that its card draws. */
@@ -33,7 +41,7 @@ export type TemplateFace = {
 }
 
 /** One card of the library. */
-export type TemplateSummary = Omit<TemplateView, 'draft' | 'version'> & {
+export type TemplateSummary = Omit<TemplateView, 'draft' | 'version' | 'sentRowIds'> & {
   face: TemplateFace
   sectionCount: number
   rowCount: number

@@ -18,7 +18,7 @@ export const TEMPLATE_PAGE_SIZE = 24
 /** Prisma puts the text into a LIKE as it is: without this, "100%" would find every "100". */
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-function toSummary({ draft, version: _, ...template }: TemplateView): TemplateSummary {
+function toSummary({ draft, version: _version, sentRowIds: _sent, ...template }: TemplateView): TemplateSummary {
   return { ...template, face: toTemplateFace(draft), ...countsOf(draft) }
 }
 
