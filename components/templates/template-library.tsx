@@ -12,8 +12,10 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
-import type { TemplateFilters, TemplatePage } from '@/lib/domain/list-template'
-import { LIBRARY_PARAMS } from './library-params'
+import type { TemplatePage } from '@/lib/domain/list-template'
+import type { TemplateFilters } from '@/lib/domain/template-filters'
+import type { TagCount } from '@/lib/domain/template-tags'
+import { LIBRARY_PARAMS, toTemplateFilters } from './library-params'
 import { TemplateCard } from './template-card'
 import { readTemplatePage, TemplateReadError } from './template-page-read'
 import { TemplateSearch } from './template-search'
@@ -22,7 +24,7 @@ import { useTemplateActions } from './use-template-actions'
 
 type TemplateLibraryProps = {
   /** What the server read for the address that was opened, and when. */
-  first: { filters: TemplateFilters; page: TemplatePage; readAt: number }
+  first: { filters: TemplateFilters; page: TemplatePage; tags: TagCount[]; readAt: number }
 }
 
 /** Every saved list: searched, opened, named, copied, put away. */
@@ -30,9 +32,10 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
   const t = useTranslations('templates')
   const tEditor = useTranslations('editor')
   const client = useQueryClient()
-  const [{ q, archived }, setParams] = useQueryStates(LIBRARY_PARAMS)
-  const filters: TemplateFilters = { search: useDeferredValue(q), archived }
-  const isFirst = filters.search === first.filters.search && archived === first.filters.archived
+  const [params, setParams] = useQueryStates(LIBRARY_PARAMS)
+  const { q, archived } = params
+  const filters = toTemplateFilters({ ...params, q: useDeferredValue(q) })
+  const isFirst = JSON.stringify(filters) === JSON.stringify(first.filters)
   const library = useInfiniteQuery({
     queryKey: ['templates', filters],
     queryFn: ({ pageParam }) => readTemplatePage(filters, pageParam),

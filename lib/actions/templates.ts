@@ -4,12 +4,15 @@ import { z } from 'zod'
 import { archiveTemplate } from '@/lib/commands/archive-template'
 import { createTemplate } from '@/lib/commands/create-template'
 import { duplicateTemplate } from '@/lib/commands/duplicate-template'
+import { renameTag } from '@/lib/commands/rename-tag'
 import { renameTemplate } from '@/lib/commands/rename-template'
 import { restoreTemplate } from '@/lib/commands/restore-template'
+import { setTemplateTags } from '@/lib/commands/set-template-tags'
 import { updateTemplate } from '@/lib/commands/update-template'
 import { fail, succeed } from '@/lib/domain/action-result'
 import { listDraftSchema } from '@/lib/domain/list-draft'
 import { templateNameSchema } from '@/lib/domain/list-template'
+import { tagSchema, tagsSchema } from '@/lib/domain/template-tags'
 import { defineAction } from './define-action'
 
 const id = z.uuid()
@@ -55,4 +58,19 @@ export const restoreTemplateAction = defineAction({
   gate: 'user',
   schema: z.object({ id }),
   handler: async (actor, input) => ((await restoreTemplate(actor, input.id)) ? succeed(null) : fail('gone')),
+})
+
+export const setTemplateTagsAction = defineAction({
+  name: 'setTemplateTags',
+  gate: 'user',
+  schema: z.object({ id, tags: tagsSchema }),
+  handler: async (actor, input) => orGone(await setTemplateTags(actor, input)),
+})
+
+/** `to: null` takes the tag off every list. */
+export const renameTagAction = defineAction({
+  name: 'renameTag',
+  gate: 'user',
+  schema: z.object({ from: tagSchema, to: tagSchema.nullable() }),
+  handler: async (actor, input) => succeed({ count: await renameTag(actor, input) }),
 })

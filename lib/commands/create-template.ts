@@ -10,7 +10,7 @@ import {
   toStorableName,
 } from '@/lib/domain/list-template'
 
-type NewTemplate = { id: string; name: string; draft: ListDraft }
+type NewTemplate = { id: string; name: string; draft: ListDraft; tags?: string[] }
 
 /**
  * Saves a list as a new template. Its id is made by the browser, so that the same save, however often it arrives, is one
@@ -19,10 +19,16 @@ type NewTemplate = { id: string; name: string; draft: ListDraft }
 export async function createTemplate(actor: UserActor, input: NewTemplate): Promise<SaveOutcome> {
   const name = toStorableName(input.name)
   const draft = toStorableDraft(input.draft)
-  const texts = { name, draft, searchText: templateSearchText(name, draft), updatedById: actor.userId }
+  const texts = (tags: string[]) => ({
+    name,
+    draft,
+    searchText: templateSearchText(name, draft, tags),
+    updatedById: actor.userId,
+  })
+  const tags = input.tags ?? []
   return db().$transaction(async (tx) => {
     const { count } = await tx.listTemplate.createMany({
-      data: { id: input.id, ...texts, createdById: actor.userId },
+      data: { id: input.id, ...texts(tags), tags, createdById: actor.userId },
       skipDuplicates: true,
     })
     const template = await lockTemplate(tx, input.id)
@@ -32,7 +38,7 @@ export async function createTemplate(actor: UserActor, input: NewTemplate): Prom
     if (template.version !== 1 || template.savedBy?.id !== actor.userId) return { outcome: 'stale', template }
     const row = await tx.listTemplate.update({
       where: { id: input.id },
-      data: { ...texts, version: { increment: 1 } },
+      data: { ...texts(template.tags), version: { increment: 1 } },
       select: TEMPLATE_SELECT,
     })
     return { outcome: 'saved', template: toTemplateView(row) }

@@ -5,7 +5,7 @@ import type { TemplateView } from '@/lib/domain/list-template'
 import { createTemplate } from './create-template'
 
 /**
- * Saves what a template holds as another one. `newId` is made by the browser, so that a double click makes one copy;
+ * Saves what a template holds, tags too, as another one. `newId` is made by the browser, so that a double click makes one copy;
  * `name` comes from there too, as it is in the person's language.
  * @returns null where there is no such template.
  */
@@ -15,6 +15,6 @@ export async function duplicateTemplate(
 ): Promise<TemplateView | null> {
   const row = await db().listTemplate.findUnique({ where: { id: input.id }, select: TEMPLATE_SELECT })
   if (!row) return null
-  const { draft } = toTemplateView(row)
-  return (await createTemplate(actor, { id: input.newId, name: input.name, draft })).template
+  const { draft, tags } = toTemplateView(row)
+  return (await createTemplate(actor, { id: input.newId, name: input.name, draft, tags })).template
 }

@@ -17,7 +17,7 @@ export async function renameTemplate(
     if (!template) return null
     const row = await tx.listTemplate.update({
       where: { id: input.id },
-      data: { name, searchText: templateSearchText(name, template.draft), updatedById: actor.userId },
+      data: { name, searchText: templateSearchText(name, template.draft, template.tags), updatedById: actor.userId },
       select: TEMPLATE_SELECT,
     })
     return toTemplateView(row)

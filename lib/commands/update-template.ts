@@ -22,7 +22,7 @@ export async function updateTemplate(actor: UserActor, input: TemplateUpdate): P
       where: { id: input.id },
       data: {
         draft,
-        searchText: templateSearchText(template.name, draft),
+        searchText: templateSearchText(template.name, draft, template.tags),
         updatedById: actor.userId,
         version: { increment: 1 },
       },

@@ -93,9 +93,9 @@ const mapDraft = (draft: ListDraft, change: (text: string) => string): ListDraft
 export const toStorableDraft = (draft: ListDraft): ListDraft => mapDraft(draft, storableText)
 export const toStorableName = (name: string): string => storableText(name)
 
-/** Name and every text, folded: what search looks through. */
-export const templateSearchText = (name: string, draft: ListDraft): string =>
-  fold([name, ...listMessageTexts(draftToMessage(draft))].join(' '))
+/** Name, tags and every text, folded: what search looks through. */
+export const templateSearchText = (name: string, draft: ListDraft, tags: readonly string[]): string =>
+  fold([name, ...tags, ...listMessageTexts(draftToMessage(draft))].join(' '))
 
 const FACE = { text: 160, rowTitles: 3 } as const
 
@@ -118,23 +118,6 @@ export const countsOf = (draft: ListDraft) => ({
   rowCount: countRows(draft),
   problemCount: findProblems(draft).length,
 })
-
-/** Which saved lists a page shows. */
-export const templateFiltersSchema = z.object({
-  search: z.string().max(200).default(''),
-  archived: z.boolean().default(false),
-})
-export type TemplateFilters = z.output<typeof templateFiltersSchema>
-
-/** Where a page of saved lists ends, as one opaque word for the address. */
-export const toTemplateCursor = (last: { savedAt: string; id: string }) => `${last.savedAt}_${last.id}`
-
-export const templateCursorSchema = z
-  .string()
-  .transform((cursor) => cursor.split('_'))
-  .pipe(z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]))
-  .transform(([savedAt, id]) => ({ savedAt, id }))
-export type TemplateCursor = z.output<typeof templateCursorSchema>
 
 /** A draft as it comes out of the database. */
 export const readDraft = (json: unknown): ListDraft => listDraftSchema.parse(json)

@@ -4,7 +4,7 @@ import { mint } from '@/lib/auth/session'
 import { createTemplate } from '@/lib/commands/create-template'
 import { db } from '@/lib/db/client'
 import { messageToDraft, newDraft } from '@/lib/domain/list-draft'
-import { templateCursorSchema } from '@/lib/domain/list-template'
+import { templateCursorSchema } from '@/lib/domain/template-filters'
 import { createTestDatabase } from '@/lib/testing/database'
 import { listTemplates, TEMPLATE_PAGE_SIZE } from './templates'
 

@@ -1,50 +1,77 @@
 import { db } from '@/lib/db/client'
 import { TEMPLATE_SELECT, toTemplateView } from '@/lib/db/template'
 import type { Actor } from '@/lib/domain/actor'
-import { fold } from '@/lib/domain/fold'
 import {
   countsOf,
-  type TemplateCursor,
-  type TemplateFilters,
   type TemplatePage,
   type TemplateSummary,
   type TemplateView,
-  toTemplateCursor,
   toTemplateFace,
 } from '@/lib/domain/list-template'
+import {
+  type TemplateCursor,
+  type TemplateFilterInput,
+  templateFiltersSchema,
+  toTemplateCursor,
+} from '@/lib/domain/template-filters'
+import { tagKey } from '@/lib/domain/template-tags'
+import { templatePageSql } from './template-page'
+import { listTagSpellings } from './template-tags'
 
 export const TEMPLATE_PAGE_SIZE = 24
 
-/** Prisma puts the text into a LIKE as it is: without this, "100%" would find every "100". */
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+type PlaceRow = {
+  id: string
+  name: string
+  updated_at: Date
+  created_at: Date
+  last_sent_at: Date | null
+  times_used: number
+}
+
+const toPlace = (row: PlaceRow): TemplateCursor => ({
+  id: row.id,
+  name: row.name,
+  savedAt: row.updated_at.toISOString(),
+  createdAt: row.created_at.toISOString(),
+  lastSentAt: row.last_sent_at?.toISOString() ?? null,
+  timesUsed: row.times_used,
+})
 
 function toSummary({ draft, version: _version, sentRowIds: _sent, ...template }: TemplateView): TemplateSummary {
   return { ...template, face: toTemplateFace(draft), ...countsOf(draft) }
 }
 
-/** Saved lists, the last changed first. Each word of the search must stand somewhere in a list's name or texts. */
+/** One page of the saved lists, in the order that the filters ask for; `after` is where the page before it ended. */
 export async function listTemplates(
-  _actor: Actor,
-  { search, archived, after }: TemplateFilters & { after?: TemplateCursor },
+  actor: Actor,
+  { after, ...input }: TemplateFilterInput & { after?: TemplateCursor },
 ): Promise<TemplatePage> {
-  const words = fold(search).split(' ').filter(Boolean)
+  const filters = templateFiltersSchema.parse(input)
+  const tags = await spellingsOf(actor, filters.tags)
+  const sql = templatePageSql(filters, tags, after ?? null, TEMPLATE_PAGE_SIZE + 1)
+  const places = await db().$queryRaw<PlaceRow[]>(sql)
+  const page = places.slice(0, TEMPLATE_PAGE_SIZE)
   const rows = await db().listTemplate.findMany({
-    where: {
-      archivedAt: archived ? { not: null } : null,
-      AND: [
-        ...words.map((word) => ({ searchText: { contains: escapeLike(word) } })),
-        ...(after
-          ? [{ OR: [{ updatedAt: { lt: after.savedAt } }, { updatedAt: after.savedAt, id: { lt: after.id } }] }]
-          : []),
-      ],
-    },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take: TEMPLATE_PAGE_SIZE + 1,
+    where: { id: { in: page.map(({ id }) => id) } },
     select: TEMPLATE_SELECT,
   })
-  const templates = rows.slice(0, TEMPLATE_PAGE_SIZE).map((row) => toSummary(toTemplateView(row)))
-  const last = templates.at(-1)
-  return { templates, nextCursor: rows.length > TEMPLATE_PAGE_SIZE && last ? toTemplateCursor(last) : null }
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const last = page.at(-1)
+  return {
+    templates: page.flatMap(({ id }) => {
+      const row = byId.get(id)
+      return row ? [toSummary(toTemplateView(row))] : []
+    }),
+    nextCursor: places.length > TEMPLATE_PAGE_SIZE && last ? toTemplateCursor(toPlace(last)) : null,
+  }
+}
+
+/** Each tag as it is written on some list: two people may have given one tag in two spellings at the same moment. */
+async function spellingsOf(actor: Actor, tags: readonly string[]): Promise<string[][]> {
+  if (tags.length === 0) return []
+  const inUse = await listTagSpellings(actor)
+  return tags.map((asked) => inUse.map(({ tag }) => tag).filter((tag) => tagKey(tag) === tagKey(asked)))
 }
 
 export async function getTemplate(_actor: Actor, id: string): Promise<TemplateView | null> {

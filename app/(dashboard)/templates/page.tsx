@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { loadLibraryParams } from '@/components/templates/library-params'
+import { loadLibraryParams, toTemplateFilters } from '@/components/templates/library-params'
 import { TemplateLibrary } from '@/components/templates/template-library'
 import { requireActor } from '@/lib/auth/session'
+import { listTemplateTags } from '@/lib/queries/template-tags'
 import { listTemplates } from '@/lib/queries/templates'
 
 type Search = Record<string, string | string[] | undefined>
@@ -13,8 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TemplatesPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireActor()
-  const { q, archived } = await loadLibraryParams(searchParams)
-  const filters = { search: q.slice(0, 200), archived }
-  const page = await listTemplates(actor, filters)
-  return <TemplateLibrary first={{ filters, page, readAt: Date.now() }} />
+  const filters = toTemplateFilters(await loadLibraryParams(searchParams))
+  const [page, tags] = await Promise.all([listTemplates(actor, filters), listTemplateTags(actor)])
+  return <TemplateLibrary first={{ filters, page, tags, readAt: Date.now() }} />
 }

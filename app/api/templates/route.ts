@@ -1,5 +1,5 @@
 import { withActor } from '@/lib/auth/session'
-import { templateCursorSchema, templateFiltersSchema } from '@/lib/domain/list-template'
+import { templateCursorSchema, templateFiltersSchema } from '@/lib/domain/template-filters'
 import { listTemplates } from '@/lib/queries/templates'
 
 export const GET = withActor(async (actor, request) => {
@@ -7,6 +7,8 @@ export const GET = withActor(async (actor, request) => {
   const filters = templateFiltersSchema.safeParse({
     search: params.get('search') ?? '',
     archived: params.get('archived') === 'true',
+    tags: params.getAll('tag'),
+    sort: params.get('sort') ?? undefined,
   })
   const after = templateCursorSchema.optional().safeParse(params.get('after') ?? undefined)
   if (!filters.success || !after.success) return Response.json({ error: { code: 'invalid' } }, { status: 400 })
