@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { isSecure } from '@/lib/auth/is-secure'
-import { contentSecurityPolicy, PATH_HEADER, securityHeaders } from '@/lib/auth/security-headers'
+import { contentSecurityPolicy, METHOD_HEADER, PATH_HEADER, securityHeaders } from '@/lib/auth/security-headers'
 
 /** Gives every answer its security headers, and every page a nonce for its scripts and its own address. */
 export function proxy(request: NextRequest) {
@@ -16,10 +16,11 @@ export function proxy(request: NextRequest) {
   // Next reads the nonce for its own scripts out of this request header.
   headers.set('Content-Security-Policy', policy)
   headers.set(PATH_HEADER, query ? `${pathname}?${query}` : pathname)
+  headers.set(METHOD_HEADER, request.method)
 
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  for (const [name, value] of Object.entries(securityHeaders({ secure: isSecure(request.headers) }))) {
+  for (const [name, value] of Object.entries(securityHeaders({ secure: isSecure(request.headers), path: pathname }))) {
     response.headers.set(name, value)
   }
   return response

@@ -4,10 +4,10 @@ import { expect, test } from './fixtures/test'
 
 test.use({ person: null })
 
-/** Whoever adds one here opens it to the whole world. */
-const PUBLIC = ['/sign-in', '/setup', '/api/health']
-
 const ID = '019ac000-0000-7000-8000-000000000000'
+/** Whoever adds one here opens it to the whole world. */
+const PUBLIC = ['/sign-in', '/setup', '/api/health', `/share/${ID}`]
+
 const toAddress = (file: string) => {
   const steps = path.dirname(file).split(path.sep)
   const shown = steps.filter((step) => step !== '.' && !/^\(.*\)$/.test(step))

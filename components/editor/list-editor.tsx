@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import type { TemplateView } from '@/lib/domain/list-template'
 import { AsideDialog } from './aside-dialog'
@@ -43,13 +43,13 @@ const form = (
     <SectionList />
   </>
 )
-const phone = <EditorPreview />
 
 /** The list editor: form left, phone right. */
 export function ListEditor(props: ListEditorProps) {
   const work = useWork(props)
   const { editor, saved, saving, note } = work
   const template = useWholeCell(saved)
+  const phone = useMemo(() => <EditorPreview saved={saved} />, [saved])
   const keeper = useKeeperState(work.keeper)
   const [showsAside, setShowsAside] = useState(false)
   const [showsKeys, setShowsKeys] = useState(false)

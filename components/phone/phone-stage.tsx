@@ -19,11 +19,17 @@ export type StagedPhone = PhoneLook & {
 const HEIGHTS =
   '[--phone-height:clamp(400px,calc(100dvh-236px),690px)] max-[899px]:[--phone-height:clamp(380px,calc(100dvh-22rem),690px)] has-data-webhook:[--phone-height:clamp(380px,calc(100dvh-280px),690px)] has-[[data-webhook][open]]:[--phone-height:clamp(300px,calc(100dvh-560px),690px)]'
 
+type PhoneStageProps = {
+  /** Stands at the end of the controls: what is done with the phone as it looks. */
+  tools?: ReactNode
+  children: (phone: StagedPhone) => ReactNode
+}
+
 /**
  * A phone with the controls of how it looks, all of it in the address. The phone is given as a function, and reads its
  * message by itself: then typing draws the phone alone, and the controls draw only when they change.
  */
-export function PhoneStage({ children }: { children: (phone: StagedPhone) => ReactNode }) {
+export function PhoneStage({ tools, children }: PhoneStageProps) {
   const [state, setState] = useQueryStates(STAGE_PARAMS, {
     urlKeys: STAGE_KEYS,
     history: 'replace',
@@ -39,8 +45,8 @@ export function PhoneStage({ children }: { children: (phone: StagedPhone) => Rea
     className: HEIGHTS,
   }
   return (
-    <div className="grid min-w-0 gap-3">
-      <StageToolbar {...state} onChange={(change) => void setState(change)} />
+    <div data-phone-stage className="grid min-w-0 gap-3">
+      <StageToolbar {...state} tools={tools} onChange={(change) => void setState(change)} />
       {children(phone)}
     </div>
   )

@@ -26,7 +26,7 @@ type StageState = {
   showCuts: boolean
 }
 
-type StageToolbarProps = StageState & { onChange: (change: Partial<StageState>) => void }
+type StageToolbarProps = StageState & { tools?: ReactNode; onChange: (change: Partial<StageState>) => void }
 
 const ICONS: Record<PhoneSkin, ReactNode> = {
   android: <Smartphone aria-hidden />,
@@ -36,7 +36,7 @@ const ICONS: Record<PhoneSkin, ReactNode> = {
 const THEMES = ['app', 'light', 'dark'] as const
 
 /** What the phone is, what it shows and how: one line of controls. */
-export function StageToolbar({ skin, screen, theme, textSize, width, showCuts, onChange }: StageToolbarProps) {
+export function StageToolbar({ skin, screen, theme, textSize, width, showCuts, tools, onChange }: StageToolbarProps) {
   const t = useTranslations('phone.stage')
   const isUsual = theme === null && textSize === 'normal' && width === 'wide'
   return (
@@ -96,6 +96,7 @@ export function StageToolbar({ skin, screen, theme, textSize, width, showCuts, o
           />
         </MenuContent>
       </Menu>
+      {tools}
     </div>
   )
 }

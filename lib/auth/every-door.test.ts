@@ -10,7 +10,7 @@ const filesUnder = (folder: string) =>
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8')
 
 /** Whoever adds one here opens it to the whole world. */
-const PUBLIC_PAGES = ['app/(auth)/setup/page.tsx', 'app/(auth)/sign-in/page.tsx']
+const PUBLIC_PAGES = ['app/(auth)/setup/page.tsx', 'app/(auth)/sign-in/page.tsx', 'app/share/[token]/page.tsx']
 const PUBLIC_ROUTES = ['app/api/health/route.ts']
 
 // That each of them truly refuses is shown against the running server: e2e/refusals.spec.ts.
@@ -27,6 +27,12 @@ describe('every door', () => {
     const methods = [...textOf(route).matchAll(/export (?:const|async function|function) ([A-Z]+)\b(.*)/g)]
     expect(methods.length).toBeGreaterThan(0)
     for (const [, , rest] of methods) expect(rest).toMatch(/^ = withActor/)
+  })
+
+  it('opens a shared message by its token alone, through the gate that counts guesses', () => {
+    const page = textOf('app/share/[token]/page.tsx')
+    expect(page).toMatch(/await openShare\(token, from\)/)
+    expect(page).not.toMatch(/lib\/(db|queries)\//)
   })
 
   const core = [...filesUnder('lib/queries'), ...filesUnder('lib/commands')].flatMap((file) =>

@@ -4,16 +4,19 @@ import { db } from '@/lib/db/client'
 
 const WINDOW = 15 * 60
 
-/** Tries in a quarter of an hour. A stranger who knows an e-mail must not be able to lock its owner out soon. */
-export const SIGN_IN_TRIES = { accountAndAddress: 5, address: 50, account: 50, changePassword: 5 } as const
-type Limit = keyof typeof SIGN_IN_TRIES
+/**
+ * Tries in a quarter of an hour. A stranger who knows an e-mail must not be able to lock its owner out soon; and where a
+ * proxy hides who comes, one that guesses links must not soon close those of everybody.
+ */
+export const TRIES = { accountAndAddress: 5, address: 50, account: 50, changePassword: 5, shareLink: 200 } as const
+type Limit = keyof typeof TRIES
 
 const limiter = (limit: Limit) =>
   new RateLimiterPrisma({
     storeClient: db(),
     tableName: 'rateLimit',
     keyPrefix: limit,
-    points: SIGN_IN_TRIES[limit],
+    points: TRIES[limit],
     duration: WINDOW,
     clearExpiredByTimeout: false,
   })
@@ -36,6 +39,8 @@ export const signInTries = (email: string, headers: Headers): Try[] => [
 ]
 
 export const changePasswordTries = (userId: string): Try[] => [{ limit: 'changePassword', key: keyOf(userId) }]
+
+export const shareTries = (headers: Headers): Try[] => [{ limit: 'shareLink', key: keyOf(addressOf(headers)) }]
 
 /**
  * Counts one try, before it is made, so that many at once count as many. Stops at the first limit that is used up: what

@@ -1,6 +1,9 @@
 /** The request header in which proxy.ts tells a page its own address. */
 export const PATH_HEADER = 'x-listazap-path'
 
+/** The request header in which proxy.ts tells a page how it was asked for: only who looks is counted, not who asks about. */
+export const METHOD_HEADER = 'x-listazap-method'
+
 /**
  * What a page may load and run: our own files, and only the scripts that carry this request's nonce. Styles stay
  * 'unsafe-inline', as the positions of menus and dialogs are style attributes, which take no nonce.
@@ -25,7 +28,7 @@ export function contentSecurityPolicy(nonce: string, { development = false } = {
 }
 
 /** What every answer carries beside the policy for its scripts. */
-export const securityHeaders = ({ secure }: { secure: boolean }): Record<string, string> => ({
+export const securityHeaders = ({ secure, path }: { secure: boolean; path: string }): Record<string, string> => ({
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
@@ -33,4 +36,10 @@ export const securityHeaders = ({ secure }: { secure: boolean }): Record<string,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   ...(secure && { 'Strict-Transport-Security': 'max-age=31536000' }),
+  // The address itself opens a shared message: no other site may be told it, no cache or search engine keep it.
+  ...(path.startsWith('/share/') && {
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+    'X-Robots-Tag': 'noindex, nofollow, noarchive',
+  }),
 })

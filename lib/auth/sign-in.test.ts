@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { signInSchema } from '@/lib/domain/account'
 import { createTestDatabase } from '@/lib/testing/database'
 import { createFirstAdmin } from './create-admin'
-import { SIGN_IN_TRIES } from './rate-limit'
+import { TRIES } from './rate-limit'
 import { readActor } from './session'
 import { changePassword, signIn, signOut } from './sign-in'
 
@@ -81,7 +81,7 @@ describe('signing in', () => {
 })
 
 describe('tries at a password', () => {
-  const perPair = SIGN_IN_TRIES.accountAndAddress
+  const perPair = TRIES.accountAndAddress
 
   it('end after five from one address, even with the right one, and say how long', async () => {
     expect(await trySeveral(perPair, wrong, () => '10.0.0.1')).toEqual(Array(perPair).fill('wrong'))
@@ -118,13 +118,13 @@ describe('tries at a password', () => {
 
   it('end for an account that many addresses try', async () => {
     await trySeveral(1, wrong, () => '10.0.0.1')
-    await database.query('update rate_limit set points = $1 where key like $2', [SIGN_IN_TRIES.account, 'account:%'])
+    await database.query('update rate_limit set points = $1 where key like $2', [TRIES.account, 'account:%'])
     expect((await signIn(wrong, from('10.0.0.99'))).outcome).toBe('tooMany')
   })
 
   it('end for an address that tries many accounts', async () => {
     await trySeveral(1, wrong, () => '10.0.0.1')
-    await database.query(`update rate_limit set points = $1 where key like 'address:%'`, [SIGN_IN_TRIES.address])
+    await database.query(`update rate_limit set points = $1 where key like 'address:%'`, [TRIES.address])
     expect((await signIn(nobody, from('10.0.0.1'))).outcome).toBe('tooMany')
   })
 
@@ -196,7 +196,7 @@ describe('changing one’s own password', () => {
     const here = withCookie(await opened())
     const actor = await actorOf(here)
     const guess = () => changePassword(actor, { ...changed, currentPassword: 'a guess' }, here)
-    for (let i = 0; i < SIGN_IN_TRIES.changePassword; i++) expect(await guess()).toEqual({ outcome: 'wrong' })
+    for (let i = 0; i < TRIES.changePassword; i++) expect(await guess()).toEqual({ outcome: 'wrong' })
     expect(await guess()).toMatchObject({ outcome: 'tooMany' })
     expect(await readActor(here)).not.toBeNull()
   })

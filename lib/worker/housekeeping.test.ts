@@ -17,17 +17,30 @@ async function clutter(): Promise<void> {
     await db().session.create({ data: { userId, expiresAt, token: `${Math.random()}` } })
     await db().verification.create({ data: { identifier: 'x', value: 'y', expiresAt } })
     await db().rateLimit.create({ data: { key: `${Math.random()}`, points: 1, expire: expiresAt } })
+    await db().shareLink.create({
+      data: {
+        createdById: userId,
+        tokenHash: `${Math.random()}`,
+        draft: {},
+        expiresAt: new Date(expiresAt.getTime() - 90 * 24 * 3_600_000),
+      },
+    })
   }
 }
 
-const left = async () => [await db().session.count(), await db().verification.count(), await db().rateLimit.count()]
+const left = async () => [
+  await db().session.count(),
+  await db().verification.count(),
+  await db().rateLimit.count(),
+  await db().shareLink.count(),
+]
 
 describe('the clean-up', () => {
   it('deletes what has expired, and nothing else', async () => {
     await clutter()
-    expect(await cleanUp(worker)).toEqual({ sessions: 1, verifications: 1, rateLimits: 1 })
-    expect(await left()).toEqual([1, 1, 1])
-    expect(await cleanUp(worker)).toEqual({ sessions: 0, verifications: 0, rateLimits: 0 })
+    expect(await cleanUp(worker)).toEqual({ sessions: 1, verifications: 1, rateLimits: 1, shareLinks: 1 })
+    expect(await left()).toEqual([1, 1, 1, 1])
+    expect(await cleanUp(worker)).toEqual({ sessions: 0, verifications: 0, rateLimits: 0, shareLinks: 0 })
   })
 })
 
@@ -47,7 +60,7 @@ describe('the housekeeping', () => {
       })
       .toBe(true)
   const isFulfilled = ({ status }: { status: string }) => status === 'fulfilled'
-  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1])
+  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1])
 
   it('cleans up when its hour comes', async () => {
     await clutter()

@@ -1,0 +1,15 @@
+import { Link2Off } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+
+/** The same for a link that has ended as for one that never was. */
+export default function NoSuchShare() {
+  const t = useTranslations('share.ended')
+  return (
+    <main className="mx-auto max-w-xl px-4 py-20">
+      <EmptyState icon={<Link2Off aria-hidden />} title={<h1>{t('title')}</h1>}>
+        {t('text')}
+      </EmptyState>
+    </main>
+  )
+}
