@@ -24,13 +24,16 @@ import { type ProblemMap, toProblemMap } from './problem-map'
 const PAUSE = 900
 
 type Shown = { all: boolean; left: ReadonlySet<string> }
-export type EditorView = 'edit' | 'preview'
+export type EditorView = 'edit' | 'code' | 'preview'
 export type Way = 'undo' | 'redo'
 
 /** A step that was taken back or done again, and where it changed something. */
 export type Travelled = { name: StepName; path: FieldPath }
 
-/** What every part of the editor works with. All writing goes through `setText`, `edit`, `replace` and `travel`. */
+/** The code as others see it: shows where a path leads to and puts the focus there; false where it knows no such place. */
+export type CodeDoor = { show: (path: FieldPath) => boolean }
+
+/** What every part of the editor works with. All writing goes through `setText`, `setDraft`, `edit`, `replace` and `travel`. */
 export type Editor = {
   control: Control<ListDraft>
   /** The draft as it is now: a copy, which nobody else writes into. */
@@ -40,6 +43,8 @@ export type Editor = {
    * what follows from a text by itself belongs to the step before it.
    */
   setText: (name: TextName, text: string, how?: 'typed' | 'pasted' | 'derived') => void
+  /** Writes the whole as text that was typed, or pasted, made it: what is typed is one step up to a pause. */
+  setDraft: (draft: ListDraft, step: StepName, how: 'typed' | 'pasted') => void
   /** Puts another draft in place of the whole: as a step, or with the history that belongs to it. */
   replace: (draft: ListDraft, step: StepName | History) => void
   /** Makes an edit as a step and puts the focus where it says; `focus: false` leaves that to the caller. */
@@ -57,8 +62,10 @@ export type Editor = {
   at: Cell<FieldPath | null>
   /** The field whose text has changed since it was entered: a space at its end may be followed by a word. */
   typed: Cell<TextName | null>
-  /** Which of the two a small screen shows. */
+  /** Which of the three a small screen shows; where there is room, the phone is always there, beside form or code. */
   view: Cell<EditorView>
+  /** The code, while it is there to be written in. */
+  code: Cell<CodeDoor | null>
   goTo: (path: FieldPath) => void
   said: Cell<string>
   say: (text: string) => void
@@ -73,6 +80,7 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave:
   const problems = createCell(toProblemMap(first))
   const shown = createCell<Shown>({ all: false, left: new Set() })
   const view = createCell<EditorView>('edit')
+  const code = createCell<CodeDoor | null>(null)
   const said = createCell('')
   let pause: ReturnType<typeof setTimeout> | undefined
   const read = () => structuredClone(form.getValues())
@@ -91,6 +99,11 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave:
       if (how === 'derived') history.set(amend(before, draft))
       else history.set(record(before, draft, step, how === 'typed' ? { typing: { group: name, at: Date.now() } } : {}))
       form.setValue(name, text)
+    },
+    setDraft: (draft, step, how) => {
+      const typing = how === 'typed' ? { typing: { group: step.code, at: Date.now() } } : {}
+      history.set(record(history.get(), draft, step, typing))
+      put(draft)
     },
     replace: (draft, step) => {
       shown.set({ all: false, left: new Set() })
@@ -128,7 +141,9 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave:
     at: createCell<FieldPath | null>(null),
     typed: createCell<TextName | null>(null),
     view,
+    code,
     goTo: (path) => {
+      if (view.get() === 'code' && code.get()?.show(path)) return
       flushSync(() => view.set('edit'))
       for (let length = path.length; length > 0; length--) {
         if (focusField(path.slice(0, length), { travel: true })) return

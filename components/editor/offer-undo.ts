@@ -28,7 +28,7 @@ export function useOfferUndo() {
           label: t('undo'),
           onClick: () => {
             leaveToast()
-            editor.view.set('edit')
+            if (editor.view.get() === 'preview') editor.view.set('edit')
             takeBack(step, () => editor.edit({ code: 'takeBack' }, change) && editor.say(t('said.undone')))
           },
         },

@@ -20,6 +20,7 @@ export function useTravel(editor: Editor) {
       const done = editor.travel(way)
       if (!done) return editor.say(t(`nothing.${way}`))
       editor.say(t(`done.${way}`, { what: stepText(done.name) }))
+      if (focus && editor.view.get() === 'code' && editor.code.get()?.show(done.path)) return
       if (!focus) return showField(done.path)
       flushSync(() => editor.view.set('edit'))
       focusNear(done.path)

@@ -7,6 +7,7 @@ import type { FieldPath } from './list-edits'
 export const STEP_CODES = [
   'type',
   'pasteText',
+  'code',
   'addSection',
   'duplicateSection',
   'moveSection',
