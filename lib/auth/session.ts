@@ -55,7 +55,7 @@ export async function requireActor(): Promise<UserActor> {
 export const isAdmin = (actor: Actor) => actor.kind === 'user' && actor.role === 'admin'
 
 /**
- * The gate of every GET under app/api: `export const GET = withActor((actor, request, context) => …)`. Without a session
+ * The gate of every route under app/api: `export const GET = withActor((actor, request, context) => …)`. Without a session
  * it answers 401, and a fault 500, both as JSON that the client can read.
  */
 export function withActor<Context = unknown>(

@@ -1,24 +1,30 @@
 import { db } from '@/lib/db/client'
 import type { Actor } from '@/lib/domain/actor'
 import { ENDED_LINK_DAYS } from '@/lib/domain/share-link'
+import { UNSAVED_DRAFT_DAYS } from '@/lib/domain/unsaved-draft'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Deletes what has expired and nobody can use any more: sessions, verifications, counts of attempts and links long ended. */
-export async function cleanUp(
-  _actor: Actor,
-  now = new Date(),
-): Promise<{ sessions: number; verifications: number; rateLimits: number; shareLinks: number }> {
+type Cleaned = Record<'sessions' | 'verifications' | 'rateLimits' | 'shareLinks' | 'unsavedDrafts', number>
+
+/**
+ * Deletes what has expired and nobody can use any more: sessions, verifications, counts of attempts and links long ended;
+ * and unsaved work that nobody came back for.
+ */
+export async function cleanUp(_actor: Actor, now = new Date()): Promise<Cleaned> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS)
   const sessions = await db().session.deleteMany({ where: { expiresAt: { lt: now } } })
   const verifications = await db().verification.deleteMany({ where: { expiresAt: { lt: now } } })
   const rateLimits = await db().rateLimit.deleteMany({ where: { expire: { lt: now } } })
   const shareLinks = await db().shareLink.deleteMany({
-    where: { expiresAt: { lt: new Date(now.getTime() - ENDED_LINK_DAYS * DAY_MS) } },
+    where: { expiresAt: { lt: daysAgo(ENDED_LINK_DAYS) } },
   })
+  const unsavedDrafts = await db().unsavedDraft.deleteMany({ where: { savedAt: { lt: daysAgo(UNSAVED_DRAFT_DAYS) } } })
   return {
     sessions: sessions.count,
     verifications: verifications.count,
     rateLimits: rateLimits.count,
     shareLinks: shareLinks.count,
+    unsavedDrafts: unsavedDrafts.count,
   }
 }

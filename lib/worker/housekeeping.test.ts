@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/auth/system-actor'
 import { cleanUp } from '@/lib/commands/clean-up'
 import { db } from '@/lib/db/client'
+import { UNSAVED_DRAFT_DAYS } from '@/lib/domain/unsaved-draft'
 import { createTestDatabase } from '@/lib/testing/database'
 import { startHousekeeping } from './housekeeping'
 
@@ -25,6 +26,15 @@ async function clutter(): Promise<void> {
         expiresAt: new Date(expiresAt.getTime() - 90 * 24 * 3_600_000),
       },
     })
+    await db().unsavedDraft.create({
+      data: {
+        userId,
+        place: `${expiresAt.getTime()}`,
+        tab: 'one.1',
+        draft: {},
+        savedAt: new Date(expiresAt.getTime() - UNSAVED_DRAFT_DAYS * 24 * 3_600_000),
+      },
+    })
   }
 }
 
@@ -33,14 +43,27 @@ const left = async () => [
   await db().verification.count(),
   await db().rateLimit.count(),
   await db().shareLink.count(),
+  await db().unsavedDraft.count(),
 ]
 
 describe('the clean-up', () => {
   it('deletes what has expired, and nothing else', async () => {
     await clutter()
-    expect(await cleanUp(worker)).toEqual({ sessions: 1, verifications: 1, rateLimits: 1, shareLinks: 1 })
-    expect(await left()).toEqual([1, 1, 1, 1])
-    expect(await cleanUp(worker)).toEqual({ sessions: 0, verifications: 0, rateLimits: 0, shareLinks: 0 })
+    expect(await cleanUp(worker)).toEqual({
+      sessions: 1,
+      verifications: 1,
+      rateLimits: 1,
+      shareLinks: 1,
+      unsavedDrafts: 1,
+    })
+    expect(await left()).toEqual([1, 1, 1, 1, 1])
+    expect(await cleanUp(worker)).toEqual({
+      sessions: 0,
+      verifications: 0,
+      rateLimits: 0,
+      shareLinks: 0,
+      unsavedDrafts: 0,
+    })
   })
 })
 
@@ -60,7 +83,7 @@ describe('the housekeeping', () => {
       })
       .toBe(true)
   const isFulfilled = ({ status }: { status: string }) => status === 'fulfilled'
-  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1])
+  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1, 1])
 
   it('cleans up when its hour comes', async () => {
     await clutter()
