@@ -13,6 +13,7 @@ import { fail, succeed } from '@/lib/domain/action-result'
 import { listDraftSchema } from '@/lib/domain/list-draft'
 import { templateNameSchema } from '@/lib/domain/list-template'
 import { tagSchema, tagsSchema } from '@/lib/domain/template-tags'
+import { acknowledgedRowIdsSchema, versionNumberSchema } from '@/lib/domain/template-version'
 import { defineAction } from './define-action'
 
 const id = z.uuid()
@@ -28,7 +29,12 @@ export const createTemplateAction = defineAction({
 export const updateTemplateAction = defineAction({
   name: 'updateTemplate',
   gate: 'user',
-  schema: z.object({ id, version: z.int().min(1), draft: listDraftSchema }),
+  schema: z.object({
+    id,
+    version: versionNumberSchema,
+    draft: listDraftSchema,
+    acknowledgedRowIds: acknowledgedRowIdsSchema.optional(),
+  }),
   handler: async (actor, input) => orGone(await updateTemplate(actor, input)),
 })
 

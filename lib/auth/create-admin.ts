@@ -19,13 +19,15 @@ export async function createFirstAdmin(input: NewAdmin): Promise<'created' | 'ex
     const { id } = await tx.user.create({ data: { name, email, role: 'admin', emailVerified: true } })
     await tx.account.create({ data: { userId: id, accountId: id, providerId: 'credential', password: hash } })
     const { message } = FIRST_TEMPLATE
+    const draft = messageToDraft(message)
     await tx.listTemplate.create({
       data: {
         name: FIRST_TEMPLATE.name,
-        draft: messageToDraft(message),
+        draft,
         searchText: fold([FIRST_TEMPLATE.name, ...listMessageTexts(message)].join(' ')),
         createdById: id,
         updatedById: id,
+        versions: { create: { version: 1, draft, savedById: id } },
       },
     })
     return 'created'

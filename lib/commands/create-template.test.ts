@@ -44,6 +44,36 @@ describe('saving a list as a template', () => {
     expect(template).toMatchObject({ version: 2, draft: { footer: 'Até já' } })
   })
 
+  it('writes down a version for each save that changed something', async () => {
+    const ana = await person('Ana')
+    const id = randomUUID()
+    await createTemplate(ana, { id, name: 'Produtos', draft })
+    await createTemplate(ana, { id, name: 'Produtos', draft })
+    expect((await createTemplate(ana, { id, name: 'Catálogo', draft })).template).toMatchObject({
+      name: 'Catálogo',
+      version: 1,
+    })
+    await createTemplate(ana, { id, name: 'Catálogo', draft: { ...draft, footer: 'Até já' } })
+    const versions = await db().listTemplateVersion.findMany({ orderBy: { version: 'asc' } })
+    expect(versions).toMatchObject([
+      { templateId: id, version: 1, draft, savedById: ana.userId },
+      { templateId: id, version: 2, draft: { footer: 'Até já' }, savedById: ana.userId },
+    ])
+  })
+
+  it('makes no retry of a list whose row ID has been sent meanwhile and would change', async () => {
+    const ana = await person('Ana')
+    const id = randomUUID()
+    const named = (rowId: string) =>
+      newDraft({ sections: [newSection({ rows: [newRow({ id: rowId, title: 'Fone' })] })] })
+    await createTemplate(ana, { id, name: 'Produtos', draft: named('fone') })
+    await db().listTemplate.update({ where: { id }, data: { sentRowIds: ['fone'] } })
+    expect(await createTemplate(ana, { id, name: 'Produtos', draft: named('fone_2') })).toMatchObject({
+      outcome: 'stale',
+      template: { version: 1 },
+    })
+  })
+
   it('never writes over what somebody else has saved under the same id', async () => {
     const [ana, bia] = [await person('Ana'), await person('Bia')]
     const id = randomUUID()

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { lockTemplate, TEMPLATE_SELECT, toTemplateView } from '@/lib/db/template'
+import { recordVersion } from '@/lib/db/template-version'
 import type { UserActor } from '@/lib/domain/actor'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import {
@@ -9,6 +10,8 @@ import {
   toStorableDraft,
   toStorableName,
 } from '@/lib/domain/list-template'
+import { sentIdChanges } from '@/lib/domain/sent-row-ids'
+import { saveVersion } from './save-version'
 
 type NewTemplate = { id: string; name: string; draft: ListDraft; tags?: string[] }
 
@@ -19,26 +22,36 @@ type NewTemplate = { id: string; name: string; draft: ListDraft; tags?: string[]
 export async function createTemplate(actor: UserActor, input: NewTemplate): Promise<SaveOutcome> {
   const name = toStorableName(input.name)
   const draft = toStorableDraft(input.draft)
-  const texts = (tags: string[]) => ({
-    name,
-    draft,
-    searchText: templateSearchText(name, draft, tags),
-    updatedById: actor.userId,
-  })
   const tags = input.tags ?? []
   return db().$transaction(async (tx) => {
     const { count } = await tx.listTemplate.createMany({
-      data: { id: input.id, ...texts(tags), tags, createdById: actor.userId },
+      data: {
+        id: input.id,
+        name,
+        draft,
+        tags,
+        searchText: templateSearchText(name, draft, tags),
+        createdById: actor.userId,
+        updatedById: actor.userId,
+      },
       skipDuplicates: true,
     })
     const template = await lockTemplate(tx, input.id)
     if (!template) throw new Error('A template vanished while it was being saved.')
-    const isSame = template.name === name && draftFingerprint(template.draft) === draftFingerprint(draft)
-    if (count === 1 || isSame) return { outcome: 'saved', template }
-    if (template.version !== 1 || template.savedBy?.id !== actor.userId) return { outcome: 'stale', template }
+    if (count === 1) {
+      await recordVersion(tx, template)
+      return { outcome: 'saved', template }
+    }
+    const isSame = draftFingerprint(template.draft) === draftFingerprint(draft)
+    if (isSame && template.name === name) return { outcome: 'saved', template }
+    const isOwn = template.version === 1 && template.savedBy?.id === actor.userId
+    // Sent meanwhile, with IDs that this would change: another list of the same name loses nobody anything.
+    if (!isOwn || sentIdChanges(template.draft, draft, template.sentRowIds).length)
+      return { outcome: 'stale', template }
+    if (!isSame) return { outcome: 'saved', template: await saveVersion(tx, actor, template, { draft, name }) }
     const row = await tx.listTemplate.update({
       where: { id: input.id },
-      data: { ...texts(template.tags), version: { increment: 1 } },
+      data: { name, searchText: templateSearchText(name, draft, template.tags), updatedById: actor.userId },
       select: TEMPLATE_SELECT,
     })
     return { outcome: 'saved', template: toTemplateView(row) }
