@@ -30,6 +30,9 @@ export type Way = 'undo' | 'redo'
 /** A step that was taken back or done again, and where it changed something. */
 export type Travelled = { name: StepName; path: FieldPath }
 
+const TEXT_STEPS = { typed: 'type', derived: 'type', pasted: 'pasteText', formatted: 'format', inserted: 'insert' } as const
+export type TextHow = keyof typeof TEXT_STEPS
+
 /** The code as others see it: shows where a path leads to and puts the focus there; false where it knows no such place. */
 export type CodeDoor = { show: (path: FieldPath) => boolean }
 
@@ -39,10 +42,10 @@ export type Editor = {
   /** The draft as it is now: a copy, which nobody else writes into. */
   read: () => ListDraft
   /**
-   * Writes a text. Of what is typed, all that comes without a pause is one step; what was pasted is a step of its own;
-   * what follows from a text by itself belongs to the step before it.
+   * Writes a text. Of what is typed, all that comes without a pause is one step; what was pasted, formatted or inserted
+   * is a step of its own; what follows from a text by itself belongs to the step before it.
    */
-  setText: (name: TextName, text: string, how?: 'typed' | 'pasted' | 'derived') => void
+  setText: (name: TextName, text: string, how?: TextHow) => void
   /** Writes the whole as text that was typed, or pasted, made it: what is typed is one step up to a pause. */
   setDraft: (draft: ListDraft, step: StepName, how: 'typed' | 'pasted') => void
   /** Puts another draft in place of the whole: as a step, or with the history that belongs to it. */
@@ -95,7 +98,7 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave:
       const path = toFieldPath(name)
       const before = history.get()
       const draft = withText(before.present, path, text)
-      const step: StepName = { code: how === 'pasted' ? 'pasteText' : 'type', field: fieldAt(draft, path)?.name }
+      const step: StepName = { code: TEXT_STEPS[how], field: fieldAt(draft, path)?.name }
       if (how === 'derived') history.set(amend(before, draft))
       else history.set(record(before, draft, step, how === 'typed' ? { typing: { group: name, at: Date.now() } } : {}))
       form.setValue(name, text)

@@ -7,6 +7,8 @@ import type { FieldPath } from './list-edits'
 export const STEP_CODES = [
   'type',
   'pasteText',
+  'format',
+  'insert',
   'code',
   'addSection',
   'duplicateSection',
@@ -27,6 +29,7 @@ export const STEP_CODES = [
   'openCopy',
   'takeOther',
   'takeBack',
+  'keepSentIds',
 ] as const
 
 const FIELDS = [
