@@ -70,7 +70,7 @@ export const draftFingerprint = (draft: ListDraft): string =>
 export const isBlankDraft = (draft: ListDraft): boolean => draftFingerprint(draft) === draftFingerprint(newDraft())
 
 /** NUL and half an emoji cannot lie in a jsonb column; the sign for "unreadable" stands in, so that the rest is saved. */
-const storableText = (text: string) => text.replace(/\0|\p{Surrogate}/gu, '\ufffd')
+export const toStorableText = (text: string) => text.replace(/\0|\p{Surrogate}/gu, '\ufffd')
 
 const mapDraft = (draft: ListDraft, change: (text: string) => string): ListDraft => ({
   header: change(draft.header),
@@ -90,8 +90,8 @@ const mapDraft = (draft: ListDraft, change: (text: string) => string): ListDraft
 })
 
 /** The draft as it can be stored. */
-export const toStorableDraft = (draft: ListDraft): ListDraft => mapDraft(draft, storableText)
-export const toStorableName = (name: string): string => storableText(name)
+export const toStorableDraft = (draft: ListDraft): ListDraft => mapDraft(draft, toStorableText)
+export const toStorableName = (name: string): string => toStorableText(name)
 
 /** Name, tags and every text, folded: what search looks through. */
 export const templateSearchText = (name: string, draft: ListDraft, tags: readonly string[]): string =>
