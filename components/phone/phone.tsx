@@ -29,6 +29,8 @@ type PhoneProps = Partial<PhoneLook> & {
   businessName?: string
   /** The message's time as the phone writes it. */
   time?: string
+  /** The day that the message came on, as the conversation heads it; today, when absent. */
+  day?: string
   /** Whether the list can be opened and answered, and links followed. */
   interactive?: boolean
   /** The field that is being edited: its place on the phone is marked. */
@@ -55,6 +57,7 @@ export function Phone({
   onScreen,
   businessName,
   time = '14:32',
+  day,
   interactive = true,
   highlight = null,
   onReply,
@@ -117,7 +120,7 @@ export function Phone({
   const chat = screen === 'chat' && (
     <ChatScreen skin={skin} businessName={name} scrollLabel={interactive ? undefined : t('conversation')}>
       <div className="mx-auto mb-1 rounded-lg bg-(--phone-chip) px-3 py-1 text-[12px] text-(--phone-soft) shadow-[0_1px_0.5px_rgb(11_20_26/0.14)]">
-        {t('today')}
+        {day ?? t('today')}
       </div>
       <ListBubble
         header={message.header ?? ''}

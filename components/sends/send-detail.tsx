@@ -18,7 +18,7 @@ import { SendCrumbs } from './send-crumbs'
 import { SendProgress } from './send-progress'
 import { useSend } from './send-reads'
 import { TestMark } from './test-mark'
-import { useWhen, When } from './when'
+import { useDayWords, useWhen, When } from './when'
 
 /** One Send: the message as it was, what became of it, and all that was said about it on the wire. */
 export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: string | null }) {
@@ -70,6 +70,7 @@ export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: s
 export function SendColumns({ send, children }: { send: SendView; children: ReactNode }) {
   const t = useTranslations('sends.one')
   const { time } = useWhen()
+  const dayWords = useDayWords()
   return (
     <div className="grid items-start gap-x-8 gap-y-6 min-[900px]:grid-cols-[minmax(0,1fr)_22.5rem]">
       <div className="grid min-w-0 gap-5">{children}</div>
@@ -78,6 +79,7 @@ export function SendColumns({ send, children }: { send: SendView; children: Reac
         <Phone
           message={send.message}
           time={time(send.createdAt)}
+          day={dayWords(send.createdAt)}
           className="[--phone-height:clamp(26rem,calc(100dvh-14rem),38rem)]"
         />
       </section>

@@ -16,6 +16,20 @@ export function useWhen() {
   return { day, time, when: (at: string) => `${day(at)} ${time(at)}` }
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** A day as a conversation heads it: today, yesterday, or its date in words. */
+export function useDayWords() {
+  const t = useTranslations('phone')
+  const format = useFormatter()
+  const { day } = useWhen()
+  return (at: string, now = new Date()) => {
+    if (day(at) === day(now.toISOString())) return t('today')
+    if (day(at) === day(new Date(now.getTime() - DAY_MS).toISOString())) return t('yesterday')
+    return format.dateTime(new Date(at), { dateStyle: 'long' })
+  }
+}
+
 export function When({ at, className }: { at: string; className?: string }) {
   const { when } = useWhen()
   return (

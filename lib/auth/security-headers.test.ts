@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { proxy } from '@/proxy'
-import { PATH_HEADER } from './security-headers'
+import { METHOD_HEADER, PATH_HEADER } from './security-headers'
 
 const settings = vi.hoisted((): { APP_URL?: string } => ({}))
 vi.mock('@/lib/env', () => ({ env: () => settings }))
@@ -64,6 +64,22 @@ describe('the proxy', () => {
     expect(byName.headers.has('strict-transport-security')).toBe(true)
     const onTheLan = answerTo('http://10.0.0.2:3000/', { host: '10.0.0.2:3000', 'x-forwarded-proto': 'http' })
     expect(onTheLan.headers.has('strict-transport-security')).toBe(false)
+  })
+
+  it('lets nobody keep or pass on the address of a shared message', () => {
+    const { headers } = answerTo('http://localhost:3000/share/some-token')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('x-robots-tag')).toMatch(/^noindex\b/)
+    expect(answerTo('http://localhost:3000/compose').headers.get('x-robots-tag')).toBeNull()
+  })
+
+  it('tells the page how it was asked for, whatever the request claims', () => {
+    const request = new NextRequest('http://localhost:3000/share/x', {
+      method: 'HEAD',
+      headers: { [METHOD_HEADER]: 'GET' },
+    })
+    expect(requestHeader(proxy(request), METHOD_HEADER)).toBe('HEAD')
   })
 
   it('tells the page its own address, whatever the request claims', () => {

@@ -32,6 +32,10 @@ describe('what a stranger is given', () => {
   })
 })
 
+it('shows samples in the place of variables', () => {
+  expect(toSharedMessage(newDraft({ body: 'Olá, {{primeiro_nome|cliente}}!' })).body).toBe('Olá, Ana!')
+})
+
 describe('the first words of a list', () => {
   const of = (texts: { header?: string; body?: string; button?: string }) =>
     firstWords({ header: '', body: '', button: '', ...texts })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ListDraft } from './list-draft'
 import type { PhoneMessage } from './phone-message'
 import type { PersonView } from './send-view'
+import { fillDraft, sampleText } from './variables'
 
 /** How long a link may be good for, in days. */
 export const SHARE_DAYS = [1, 7, 30] as const
@@ -31,19 +32,22 @@ export type ShareLinkView = {
 }
 
 /**
- * All that a stranger's browser is given: texts as they are drawn. Row IDs and keys stay here, as no customer sees them
- * and they may name what is not meant for strangers.
+ * All that a stranger's browser is given: texts as they are drawn, with samples in the place of variables. Row IDs and
+ * keys stay here, as no customer sees them and they may name what is not meant for strangers.
  */
-export const toSharedMessage = (draft: ListDraft): PhoneMessage => ({
-  header: draft.header,
-  body: draft.body,
-  footer: draft.footer,
-  button: draft.button,
-  sections: draft.sections.map(({ title, rows }) => ({
-    title,
-    rows: rows.map((row) => ({ id: '', title: row.title, description: row.description })),
-  })),
-})
+export function toSharedMessage(draft: ListDraft): PhoneMessage {
+  const { header, body, footer, button, sections } = fillDraft(draft, sampleText)
+  return {
+    header,
+    body,
+    footer,
+    button,
+    sections: sections.map(({ title, rows }) => ({
+      title,
+      rows: rows.map((row) => ({ id: '', title: row.title, description: row.description })),
+    })),
+  }
+}
 
 const WORDS = 60
 
