@@ -12,6 +12,7 @@ import { DragHandle } from './drag-handle'
 import { useEditor } from './editor'
 import { fieldId, focusField } from './field-path'
 import { useListActions } from './list-actions'
+import { RowIdField } from './row-id-field'
 import { RowTitleField } from './row-title-field'
 import { TextField } from './text-field'
 
@@ -65,14 +66,14 @@ export const RowCard = memo(function RowCard({ s, r, rowKey, isFirst, isLast, se
         max={LIMITS.rowDescription}
         className="[grid-area:description]"
       />
-      <TextField
-        name={`${name}.id`}
+      <RowIdField
+        s={s}
+        r={r}
         touchKey={`${rowKey}.id`}
         label={t('rowId')}
         max={LIMITS.rowId}
         className="[grid-area:id] [&_label]:font-normal [&_label]:text-muted"
         inputClass="border-line! bg-sunken! font-mono text-[0.8667rem] text-muted! shadow-none! focus:text-text!"
-        spellCheck={false}
       />
       <div data-actions className="-mr-1.5 flex justify-end [grid-area:actions] @4xl:pt-[1.6rem]">
         <IconButton

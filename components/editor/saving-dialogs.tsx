@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { SignInDialog } from '@/components/auth/sign-in-dialog'
@@ -10,13 +11,18 @@ import { useMoment } from './moment'
 import { NameDialog } from './name-dialog'
 import type { Saving } from './use-saving'
 
+const SentIdsDialog = dynamic(
+  () => import('@/components/versions/sent-ids-dialog').then((module) => module.SentIdsDialog),
+  { ssr: false, loading: () => null },
+)
+
 type SavingDialogsProps = {
   saving: Saving
   userId: string
   onSeeSaved: (template: TemplateView) => void
 }
 
-/** Whatever saving asks: a name, what to do about a newer version, to sign in again. */
+/** Whatever saving asks: a name, what to do about a newer version or about IDs that were sent, to sign in again. */
 export function SavingDialogs({ saving, userId, onSeeSaved }: SavingDialogsProps) {
   const t = useTranslations('editor')
   const { question, busy, close } = saving
@@ -45,6 +51,17 @@ export function SavingDialogs({ saving, userId, onSeeSaved }: SavingDialogsProps
             close()
             onSeeSaved(question.template)
           }}
+          onClose={close}
+        />
+      )
+    case 'frozen':
+      return (
+        <SentIdsDialog
+          rowIds={question.rowIds}
+          busy={busy}
+          doing="save"
+          onKeep={() => saving.keepSentIds(question.rowIds)}
+          onChange={() => saving.changeSentIds(question.rowIds)}
           onClose={close}
         />
       )

@@ -12,7 +12,10 @@ import {
   updateTemplateAction,
 } from '@/lib/actions/templates'
 import { type ActionResult, fail } from '@/lib/domain/action-result'
+import type { ListDraft } from '@/lib/domain/list-draft'
+import type { Edit } from '@/lib/domain/list-edits'
 import { TEMPLATE_NAME_LENGTH, type TemplateView } from '@/lib/domain/list-template'
+import type { SentIdChange } from '@/lib/domain/sent-row-ids'
 import { newUuid } from './browser-store'
 import type { Cell } from './cell'
 import type { Editor } from './editor'
@@ -23,6 +26,7 @@ export type NamePurpose = 'save' | 'mine' | 'rename'
 export type Question =
   | { kind: 'name'; purpose: NamePurpose; first: string; failure?: FailureCode }
   | { kind: 'stale'; template: TemplateView }
+  | { kind: 'frozen'; rowIds: SentIdChange[] }
   | { kind: 'signIn'; again: () => void }
 
 export type FailureCode = 'offline' | 'gone' | 'invalid' | 'forbidden' | 'unexpected'
@@ -43,12 +47,15 @@ export const cutName = (name: string) => name.slice(0, TEMPLATE_NAME_LENGTH)
 /** Saving, naming and archiving, with what each may be answered: a newer version, a lost session, no answer at all. */
 export function useSaving({ editor, saved, onSaved, onMoved }: SavingOptions) {
   const t = useTranslations('editor')
+  const tRowIds = useTranslations('rowIds')
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [question, setQuestion] = useState<Question | null>(null)
   const isBusy = useRef(false)
   // Made before the first press, so that two presses are one template; another one only once this one exists.
   const newId = useRef(newUuid())
+  // Of the sent IDs, those that may change in the next save: asked for each, once.
+  const [agreed] = useState(() => new Set<string>())
 
   async function attempt<Data>(
     act: () => Promise<ActionResult<Data, 'gone'>>,
@@ -74,14 +81,40 @@ export function useSaving({ editor, saved, onSaved, onMoved }: SavingOptions) {
     if (!template) return
     const draft = editor.read()
     const answer = await attempt(
-      () => updateTemplateAction({ id: template.id, version: template.version, draft }),
+      () =>
+        updateTemplateAction({ id: template.id, version: template.version, draft, acknowledgedRowIds: [...agreed] }),
       update,
     )
     if (!answer) return
     if ('failure' in answer) return tell(answer.failure, update)
     if (answer.data.outcome === 'stale') return setQuestion({ kind: 'stale', template: answer.data.template })
+    if (answer.data.outcome === 'frozen') {
+      // They may have been sent since this page was opened: now their fields are locked too.
+      saved.set({ ...template, sentRowIds: answer.data.template.sentRowIds })
+      return setQuestion({ kind: 'frozen', rowIds: answer.data.rowIds })
+    }
     setQuestion(null)
+    agreed.clear()
     onSaved(answer.data.template)
+  }
+
+  function changeSentIds(rowIds: SentIdChange[]) {
+    for (const { from } of rowIds) agreed.add(from)
+    return update()
+  }
+
+  /** Puts the IDs back that were sent, as a step, and saves. */
+  async function keepSentIds(rowIds: SentIdChange[]) {
+    const before = saved.get()?.draft
+    const sent = rowIds.map(({ from }) => from)
+    const { withSentIds } = await import('@/lib/domain/sent-row-ids')
+    const edit = (draft: ListDraft): Edit => ({
+      draft: before ? withSentIds(before, draft, sent) : draft,
+      focus: ['body'],
+    })
+    if (editor.edit({ code: 'keepSentIds' }, edit, { focus: false })) toast(tRowIds('kept', { count: sent.length }))
+    setQuestion(null)
+    return update()
   }
 
   async function create(name: string, purpose: NamePurpose) {
@@ -137,6 +170,9 @@ export function useSaving({ editor, saved, onSaved, onMoved }: SavingOptions) {
   return {
     busy,
     question,
+    agreed,
+    changeSentIds,
+    keepSentIds,
     close: () => setQuestion(null),
     save: () => (saved.get() ? update() : setQuestion({ kind: 'name', purpose: 'save', first: '' })),
     saveMineAsNew: () =>

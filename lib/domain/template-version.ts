@@ -42,6 +42,9 @@ export type VersionPage = {
 /** A version with what it holds. */
 export type VersionContent = VersionView & { draft: ListDraft }
 
+/** Two versions side by side. `before` is null where there is but one. */
+export type VersionPair = { before: VersionContent | null; after: VersionContent }
+
 /** What a save of another draft did. `frozen`: it would change IDs that were sent, so nothing was written yet. */
 export type UpdateOutcome = SaveOutcome | { outcome: 'frozen'; template: TemplateView; rowIds: SentIdChange[] }
 

@@ -3,9 +3,14 @@ import { toVersionView, VERSION_SELECT } from '@/lib/db/template-version'
 import type { Actor } from '@/lib/domain/actor'
 import { diffDrafts } from '@/lib/domain/draft-diff'
 import { readDraft } from '@/lib/domain/list-template'
-import { NAMED_CHANGES, type VersionContent, type VersionPage } from '@/lib/domain/template-version'
+import { NAMED_CHANGES, type VersionContent, type VersionPage, type VersionPair } from '@/lib/domain/template-version'
 
 export const VERSION_PAGE_SIZE = 20
+
+const toContent = ({ draft, ...row }: Parameters<typeof toVersionView>[0] & { draft: unknown }): VersionContent => ({
+  ...toVersionView(row),
+  draft: readDraft(draft),
+})
 
 /** A template's versions, the newest first, each with what it changed; null where there is no such template. */
 export async function listTemplateVersions(
@@ -48,5 +53,28 @@ export async function getTemplateVersion(
     where: { templateId_version: { templateId, version } },
     select: { ...VERSION_SELECT, draft: true },
   })
-  return row && { ...toVersionView(row), draft: readDraft(row.draft) }
+  return row && toContent(row)
+}
+
+/**
+ * Two versions to be compared: those asked for, where they are there; else the newest, and the one before the second.
+ * null where the template has none.
+ */
+export async function getVersionPair(
+  actor: Actor,
+  { templateId, from, to }: { templateId: string; from?: number | null; to?: number | null },
+): Promise<VersionPair | null> {
+  const newestBelow = async (version?: number) => {
+    const row = await db().listTemplateVersion.findFirst({
+      where: { templateId, ...(version !== undefined && { version: { lt: version } }) },
+      orderBy: { version: 'desc' },
+      select: { ...VERSION_SELECT, draft: true },
+    })
+    return row && toContent(row)
+  }
+  const get = (version?: number | null) => (version ? getTemplateVersion(actor, { templateId, version }) : null)
+  const after = (await get(to)) ?? (await newestBelow())
+  if (!after) return null
+  const before = from === after.version ? null : await get(from)
+  return { before: before ?? (await newestBelow(after.version)), after }
 }
