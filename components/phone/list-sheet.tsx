@@ -16,6 +16,8 @@ type ListSheetProps = {
   chosen: string | null
   /** The path of the field that is being edited, joined by dots. */
   highlight: string | null
+  /** Whether somebody has just opened it. */
+  takesFocus: boolean
   onChoose: (row: string) => void
   onClose: () => void
   onSend: () => void
@@ -49,6 +51,7 @@ export const ListSheet = memo(function ListSheet({
   sections,
   chosen,
   highlight,
+  takesFocus,
   onChoose,
   onClose,
   onSend,
@@ -59,7 +62,9 @@ export const ListSheet = memo(function ListSheet({
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
 
+  const isAsked = useRef(takesFocus)
   useEffect(() => {
+    if (!isAsked.current) return
     const first = sheet.current?.querySelector<HTMLElement>('input, button')
     const radio = sheet.current?.querySelector<HTMLElement>('input')
     // Without preventScroll the browser drags the phone's content along to where the sheet still is, below the edge.

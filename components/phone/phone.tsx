@@ -3,7 +3,7 @@
 import './phone.css'
 import { RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { FieldPath } from '@/lib/domain/list-edits'
 import type { PhoneScreen } from '@/lib/domain/phone-cuts'
@@ -33,6 +33,8 @@ type PhoneProps = Partial<PhoneLook> & {
   day?: string
   /** Whether the list can be opened and answered, and links followed. */
   interactive?: boolean
+  /** Whether the sheet with the rows stands open at first; it does not take the focus then. */
+  startsOpen?: boolean
   /** The field that is being edited: its place on the phone is marked. */
   highlight?: FieldPath | null
   onReply?: (reply: PhoneReply) => void
@@ -59,17 +61,22 @@ export function Phone({
   time = '14:32',
   day,
   interactive = true,
+  startsOpen = false,
   highlight = null,
   onReply,
   showWebhook = false,
   className,
 }: PhoneProps) {
   const t = useTranslations('phone')
-  const [view, dispatch] = useReducer(nextPhoneView, CLOSED)
+  const [view, dispatch] = useReducer(nextPhoneView, startsOpen ? { ...CLOSED, sheet: true } : CLOSED)
   const listButton = useRef<HTMLButtonElement>(null)
   const isComingBack = useRef(false)
+  const [wasOpened, setWasOpened] = useState(false)
 
-  const open = useCallback(() => dispatch({ type: 'open' }), [])
+  const open = useCallback(() => {
+    setWasOpened(true)
+    dispatch({ type: 'open' })
+  }, [])
   const choose = useCallback((row: string) => dispatch({ type: 'choose', row }), [])
   const comeBack = useCallback((event: PhoneEvent) => {
     isComingBack.current = true
@@ -174,6 +181,7 @@ export function Phone({
                 sections={message.sections}
                 chosen={chosen && view.chosen}
                 highlight={path}
+                takesFocus={wasOpened}
                 onChoose={choose}
                 onClose={close}
                 onSend={send}

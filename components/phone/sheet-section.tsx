@@ -57,7 +57,14 @@ export const SheetSection = memo(function SheetSection({
   return (
     <div className={look.around}>
       {(hasTitle || !isOnly) && (
-        <div data-path={`sections.${index}`} className={cn('text-(length:--phone-fs-section)', look.title)}>
+        <div
+          data-path={`sections.${index}`}
+          className={cn(
+            'text-(length:--phone-fs-section)',
+            look.title,
+            highlight === `sections.${index}.title` && 'bg-(--phone-mark)',
+          )}
+        >
           <CutText text={section.title ?? ''} lines={CUT_LINES.sectionTitle} ghost={t('section')} />
         </div>
       )}
