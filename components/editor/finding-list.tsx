@@ -34,7 +34,7 @@ export function FindingList({ title, findings, onGo, onFixed }: FindingListProps
         {findings.map((finding, n) => {
           const { place, full } = word(finding)
           return (
-            <li key={`${problemKey(finding.path)} ${finding.code}`} className="grid">
+            <li key={`${problemKey(finding.path)} ${finding.code} ${finding.params.at ?? ''}`} className="grid">
               <button
                 id={`${id}-${n}`}
                 type="button"

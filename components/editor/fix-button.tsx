@@ -20,7 +20,9 @@ export function FixButton({ finding, describedBy, className, onFixed }: FixButto
   const t = useTranslations('fixes')
   const { fix } = useFixes()
   if (!finding.fix) return null
-  const way = finding.fix === 'cut' && finding.path.at(-1) === 'id' ? 'cutId' : finding.fix
+  const isId = finding.path.at(-1) === 'id'
+  const way =
+    isId && finding.fix === 'cut' ? 'cutId' : isId && finding.fix === 'dropVariable' ? 'dropVariables' : finding.fix
   return (
     <button
       type="button"
@@ -35,7 +37,7 @@ export function FixButton({ finding, describedBy, className, onFixed }: FixButto
       }}
     >
       <WandSparkles aria-hidden className="mt-[0.2rem] size-3.5 shrink-0" />
-      {t(`label.${way}`)}
+      {t(`label.${way}`, { guess: String(finding.params.guess) })}
     </button>
   )
 }

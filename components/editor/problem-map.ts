@@ -52,9 +52,17 @@ export function toProblemMap(draft: ListDraft, before?: ProblemMap): ProblemMap 
   return { list, warnings, byName, warningsByName }
 }
 
+/** What is not done yet rather than done wrong. A variable is unclosed, or empty, while it is being typed. */
+const UNFINISHED: readonly Finding['code'][] = [
+  'required',
+  'sectionTitleRequired',
+  'noRows',
+  'unclosedVariable',
+  'emptyVariable',
+]
+
 /** What somebody did rather than what they have not come to yet: told at once, without waiting for the field to be left. */
-export const isTold = ({ code, severity }: Finding) =>
-  severity === 'blocks' && code !== 'required' && code !== 'sectionTitleRequired' && code !== 'noRows'
+export const isTold = ({ code, severity }: Finding) => severity === 'blocks' && !UNFINISHED.includes(code)
 
 /** Spaces at an end are a finding only once nobody is writing there. */
 export const isPending = ({ code, path }: Warning, typed: string | null) =>

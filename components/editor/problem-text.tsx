@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import type { Finding } from '@/lib/domain/list-finding'
+import { toVariableName } from '@/lib/domain/variables'
 
 type FieldWord =
   | 'header'
@@ -40,11 +41,17 @@ const capital = (sentence: string) => sentence.charAt(0).toLocaleUpperCase() + s
 /** Words for what the rules say of a list, in the person's language. */
 export function useProblemText(): (finding: Finding) => ProblemText {
   const t = useTranslations('problems')
+  const names = useTranslations('variables.names')
   return useCallback(
     ({ code, path, params }: Finding) => {
       // Too many rows lie on `sections`, but it is the rows that people count.
       const field = code === 'tooManyRows' ? 'rows' : fieldOf(path)
+      const variableName = (name: unknown) => {
+        const known = toVariableName(String(name))
+        return known ? names(known) : String(name)
+      }
       const say = () => {
+        if (code === 'worstCaseTooLong') return t(code, { ...params, variable: variableName(params.variable) })
         if (code !== 'required') return t(code, params)
         switch (field) {
           case 'body':
@@ -67,6 +74,6 @@ export function useProblemText(): (finding: Finding) => ProblemText {
       const word = t(`field.${field}`)
       return { place, field: word, sentence: capital(sentence), full: t('full', { field: word, sentence }) }
     },
-    [t],
+    [t, names],
   )
 }

@@ -29,7 +29,7 @@ export function ProblemList({ problems, onGo }: ProblemListProps) {
             </>
           )
           return (
-            <li key={`${problemKey(problem.path)} ${problem.code}`}>
+            <li key={`${problemKey(problem.path)} ${problem.code} ${problem.params.at ?? ''}`}>
               {onGo ? (
                 <button
                   type="button"

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import { fieldAt } from './draft-field'
+import { fieldAt, fieldsOf } from './draft-field'
 import { type ListDraft, parseDraftAsMessage } from './list-draft'
 import type { Problem } from './list-finding'
 import type { RuleCode } from './list-message'
+import { findVariableBlockers } from './variable-rules'
+import { fillDraft, sampleText } from './variables'
 
 type Blocker = Omit<Problem, 'fix' | 'severity'>
 
@@ -23,12 +25,25 @@ function issueToBlocker(issue: z.core.$ZodIssue, path: Problem['path'], text?: s
   return { code: 'invalid', path, params: {} }
 }
 
-/** What the schema refuses in the draft, in the schema's order. The schema is the only source of what blocks. */
+const BROKEN = /[\0\p{Surrogate}]/u
+
+/** The samples hide what is broken in a fallback. */
+const findBrokenFallbacks = (draft: ListDraft): Blocker[] =>
+  fieldsOf(draft).flatMap(({ path, text }) =>
+    BROKEN.test(text) && !BROKEN.test(sampleText(text)) ? [{ code: 'invalid', path, params: {} }] : [],
+  )
+
+/**
+ * What is wrong with the draft's variables, then what the schema refuses in the draft as its samples fill it, in the
+ * schema's order. These two are the only sources of what blocks.
+ */
 export function findBlockers(draft: ListDraft): Blocker[] {
-  const parsed = parseDraftAsMessage(draft)
-  if (parsed.success) return []
-  return parsed.error.issues.map((issue) => {
+  const filled = fillDraft(draft, sampleText)
+  const parsed = parseDraftAsMessage(filled)
+  const refused = (parsed.error?.issues ?? []).map((issue) => {
     const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol')
-    return issueToBlocker(issue, path, fieldAt(draft, path)?.text)
+    return issueToBlocker(issue, path, fieldAt(filled, path)?.text)
   })
+  if (filled === draft) return [...findVariableBlockers(draft), ...refused]
+  return [...findVariableBlockers(draft), ...refused, ...findBrokenFallbacks(draft)]
 }

@@ -1,8 +1,8 @@
 export type Severity = 'blocks' | 'warns'
 
 /**
- * Every rule by its id. What blocks is what listMessageSchema refuses, and that is what Meta refuses; what warns is
- * disputed, or only looks wrong on the phone, and never stands in the way of sending.
+ * Every rule by its id. What blocks is what listMessageSchema refuses, and that is what Meta refuses, and a variable that
+ * cannot be filled; what warns is disputed, or only looks wrong on the phone, and never stands in the way of sending.
  */
 export const RULES = {
   required: 'blocks',
@@ -14,6 +14,10 @@ export const RULES = {
   noSections: 'blocks',
   noRows: 'blocks',
   invalid: 'blocks',
+  unknownVariable: 'blocks',
+  unclosedVariable: 'blocks',
+  emptyVariable: 'blocks',
+  variableInId: 'blocks',
   edgeSpaces: 'warns',
   onlySpaces: 'warns',
   lineBreak: 'warns',
@@ -22,6 +26,7 @@ export const RULES = {
   emoji: 'warns',
   equalTitles: 'warns',
   lookAlike: 'warns',
+  worstCaseTooLong: 'warns',
   buttonsMaySuit: 'warns',
 } as const satisfies Record<string, Severity>
 
@@ -55,6 +60,12 @@ export type FixId =
   | 'nameSection'
   /** Sections become one: all of them, or those from the last allowed one on. */
   | 'mergeSections'
+  /** A variable that is none becomes the one that was meant. */
+  | 'swapVariable'
+  /** A variable gets the braces that it lacks. */
+  | 'closeVariable'
+  /** What stands for no variable goes; of an ID, every variable. */
+  | 'dropVariable'
   /** A row without any text goes. */
   | 'dropRow'
   /** A section without any row that says something goes. */

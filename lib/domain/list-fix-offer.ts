@@ -3,6 +3,8 @@ import type { DraftSection, ListDraft } from './list-draft'
 import type { FixId, Problem } from './list-finding'
 import { LIMITS } from './list-message'
 import { overflowToDescription } from './row-overflow'
+import { cutAtWord } from './text-cut'
+import { readVariables, sampleText } from './variables'
 
 const holdsNothing = (section: DraftSection) => !section.title.trim() && section.rows.every(isBlankRow)
 
@@ -10,14 +12,21 @@ const holdsNothing = (section: DraftSection) => !section.title.trim() && section
 const canDropEmpty = (draft: ListDraft, section: DraftSection) =>
   holdsNothing(section) && draft.sections.some((other) => !holdsNothing(other))
 
-type Blocker = Pick<Problem, 'code' | 'path'>
+type Blocker = Pick<Problem, 'code' | 'path' | 'params'>
 
 function tooLongFix(draft: ListDraft, path: Problem['path']): FixId | undefined {
   const field = fieldAt(draft, path)
   if (!field) return undefined
-  if (field.text.trim().length <= LIMITS[field.name]) return 'trim'
+  const max = LIMITS[field.name]
+  if (field.name === 'rowId') {
+    if (readVariables(field.text).length > 0) return undefined
+    return field.text.trim().length <= max ? 'trim' : 'cut'
+  }
+  if (sampleText(field.text.trim()).length <= max) return 'trim'
   const row = field.name === 'rowTitle' ? rowAt(draft, path) : null
-  return row && overflowToDescription(row) ? 'moveOverflow' : 'cut'
+  if (row && overflowToDescription(row)) return 'moveOverflow'
+  // Of a text that begins with something longer than all its room nothing would be left.
+  return cutAtWord(field.text, max) ? 'cut' : undefined
 }
 
 function requiredFix(draft: ListDraft, path: Problem['path']): FixId | undefined {
@@ -37,7 +46,7 @@ function sectionTitleFix(draft: ListDraft, path: Problem['path']): FixId {
 }
 
 /** The fix that suits a problem best, or none: too many rows, or a text that only a person can write. */
-export function fixFor(draft: ListDraft, { code, path }: Blocker): FixId | undefined {
+export function fixFor(draft: ListDraft, { code, path, params }: Blocker): FixId | undefined {
   switch (code) {
     case 'tooLong':
       return tooLongFix(draft, path)
@@ -54,6 +63,13 @@ export function fixFor(draft: ListDraft, { code, path }: Blocker): FixId | undef
       return 'mergeSections'
     case 'invalid':
       return 'dropBroken'
+    case 'unknownVariable':
+      return params.guess ? 'swapVariable' : undefined
+    case 'unclosedVariable':
+      return params.guess ? 'closeVariable' : undefined
+    case 'emptyVariable':
+    case 'variableInId':
+      return 'dropVariable'
     case 'tooManyRows':
     case 'noSections':
       return undefined

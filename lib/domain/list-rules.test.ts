@@ -192,7 +192,12 @@ describe.each(['pt-BR', 'en'] as const)('in %s', (locale) => {
       }
     }
     const tooMany = withRows(...Array.from({ length: 11 }, (_, r) => ({ title: `Opção ${r}` })))
-    for (const draft of [withRows({ title: 'Sim' }), tooMany, newDraft({ sections: [] })]) {
+    const variables = sound({
+      header: '{{nom}}',
+      body: '{{}} {{nome',
+      sections: [newSection({ rows: [newRow({ id: '{{nome}}', title: '{{nome}}' })] })],
+    })
+    for (const draft of [withRows({ title: 'Sim' }), tooMany, newDraft({ sections: [] }), variables]) {
       for (const finding of checkDraft(draft)) {
         seen.add(finding.code)
         say(finding)

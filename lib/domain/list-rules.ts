@@ -18,7 +18,7 @@ function inReadingOrder(a: Finding, b: Finding): number {
 
 /**
  * All that the rules have to say of a draft, in the order in which the form shows its fields; at one field what blocks
- * comes first. It blocks exactly where listMessageSchema refuses.
+ * comes first. It blocks exactly where a variable cannot be filled, or listMessageSchema refuses the draft with samples.
  */
 export function checkDraft(draft: ListDraft): Finding[] {
   const problems = findBlockers(draft).map((blocker): Problem => {

@@ -4,6 +4,7 @@ import { draftToMessage, type ListDraft, listDraftSchema, newDraft } from './lis
 import { listMessageTexts } from './list-message'
 import { countRows, findProblems } from './list-problems'
 import type { PersonView } from './send-view'
+import { fillDraft, sampleText } from './variables'
 
 // What pages show of saved lists. Plain JSON: moments are ISO 8601 strings in UTC.
 
@@ -101,12 +102,13 @@ const FACE = { text: 160, rowTitles: 3 } as const
 
 export function toTemplateFace(draft: ListDraft): TemplateFace {
   const cut = (text: string) => (text.length > FACE.text ? `${text.slice(0, FACE.text).trimEnd()}…` : text)
+  const { header, body, footer, button, sections } = fillDraft(draft, sampleText)
   return {
-    header: cut(draft.header),
-    body: cut(draft.body),
-    footer: cut(draft.footer),
-    button: cut(draft.button),
-    rowTitles: draft.sections
+    header: cut(header),
+    body: cut(body),
+    footer: cut(footer),
+    button: cut(button),
+    rowTitles: sections
       .flatMap((section) => section.rows.map((row) => cut(row.title)))
       .filter((title) => title.trim())
       .slice(0, FACE.rowTitles),

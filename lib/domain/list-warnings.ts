@@ -5,6 +5,9 @@ import { LIMITS } from './list-message'
 import { findLikenesses } from './row-likeness'
 import { characterAt } from './text-cut'
 import { firstMark, holdsLink } from './undrawn-marks'
+import { maskVariables } from './variable-atoms'
+import { findWorstCases } from './variable-rules'
+import { fillDraft, readVariables, sampleText } from './variables'
 
 /** Reply buttons, which stand open in the chat: at most three, of at most 20 units. Source: Meta, "Reply buttons". */
 const BUTTONS = { count: 3, title: 20 } as const
@@ -40,7 +43,7 @@ function fieldWarnings({ name, path, text }: DraftField): Warning[] {
   if (trimmed !== text) found.push(warning('edgeSpaces', path, {}, 'trim'))
   if (name !== 'body' && LINE_BREAK.test(trimmed)) found.push(warning('lineBreak', path, {}, 'joinLines'))
 
-  const mark = MARKS_DRAWN.includes(name) ? null : firstMark(text)
+  const mark = MARKS_DRAWN.includes(name) ? null : firstMark(maskVariables(text))
   if (mark) found.push(warning('marks', path, { mark }, 'dropMarks'))
 
   if (LINKS_DEAD.includes(name) && holdsLink(text)) found.push(warning('link', path))
@@ -50,10 +53,12 @@ function fieldWarnings({ name, path, text }: DraftField): Warning[] {
   return found
 }
 
-function likenessWarnings(draft: ListDraft): Warning[] {
-  return findLikenesses(draft).map(({ code, path, title }) => {
-    // One that is too long is repaired for that first. What is cut alike only a person can put differently.
-    const canNumber = code === 'equalTitles' && (rowAt(draft, path)?.title.trim().length ?? 0) <= LIMITS.rowTitle
+function likenessWarnings(filled: ListDraft): Warning[] {
+  return findLikenesses(filled).map(({ code, path, title }) => {
+    const own = rowAt(filled, path)?.title.trim() ?? ''
+    // One that is too long, or holds a broken variable, is repaired for that first. What is cut alike only a person can
+    // put differently.
+    const canNumber = code === 'equalTitles' && own.length <= LIMITS.rowTitle && readVariables(own).length === 0
     return warning(code, path, { title }, canNumber ? 'numberTitle' : undefined)
   })
 }
@@ -69,9 +74,15 @@ function shortnessWarnings(draft: ListDraft): Warning[] {
 }
 
 /**
- * What a person should look at, though WhatsApp would take it. A single section without a title is not among them:
+ * What a person should look at, though WhatsApp would take it: rows are compared as their samples fill them. A single section without a title is not among them:
  * Meta's guide calls the title required, its OpenAPI only from two sections on, and lists without one are sent daily.
  */
 export function findWarnings(draft: ListDraft): Warning[] {
-  return [...fieldsOf(draft).flatMap(fieldWarnings), ...likenessWarnings(draft), ...shortnessWarnings(draft)]
+  const filled = fillDraft(draft, sampleText)
+  return [
+    ...fieldsOf(draft).flatMap(fieldWarnings),
+    ...findWorstCases(draft),
+    ...likenessWarnings(filled),
+    ...shortnessWarnings(filled),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { DraftRow, ListDraft } from './list-draft'
 import { firstCharacters } from './text-cut'
+import { sampleText } from './variables'
 
 /**
  * How much of a row a narrow phone shows, in UTF-16 units. An estimate, not a measurement: of 320 points, margins and
@@ -9,7 +10,10 @@ import { firstCharacters } from './text-cut'
 export const SEEN_ON_NARROW = { rowTitle: 18, rowDescription: 40 } as const
 
 /** Two titles that read the same are one: spaces, capitals and the way an accent is stored do not tell rows apart. */
-export const titleKey = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+const titleKey = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** The same of a title as the phone shows it, with samples. */
+export const shownTitleKey = (text: string) => titleKey(sampleText(text))
 
 const seenKey = (row: DraftRow) =>
   JSON.stringify([

@@ -1,6 +1,7 @@
 import type { DraftRow } from './list-draft'
 import { LIMITS } from './list-message'
 import { partAtSpace } from './text-cut'
+import { sampleText } from './variables'
 
 /** Between what came out of the title and what the description already said. */
 const JOINT = ' · '
@@ -11,10 +12,10 @@ const JOINT = ' · '
  * title fits, has no space to part at, or the description has no room.
  */
 export function overflowToDescription(row: DraftRow): Pick<DraftRow, 'title' | 'description'> | null {
-  if (row.title.trim().length <= LIMITS.rowTitle) return null
+  if (sampleText(row.title.trim()).length <= LIMITS.rowTitle) return null
   const parts = partAtSpace(row.title, LIMITS.rowTitle)
   if (!parts) return null
   const said = row.description.trim()
   const description = said ? parts.rest + JOINT + said : parts.rest
-  return description.length <= LIMITS.rowDescription ? { title: parts.head, description } : null
+  return sampleText(description).length <= LIMITS.rowDescription ? { title: parts.head, description } : null
 }
