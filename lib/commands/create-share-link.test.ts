@@ -14,7 +14,7 @@ import { revokeShareLink } from './revoke-share-link'
 const database = createTestDatabase()
 beforeEach(() => database.truncate())
 
-const person = async (name: string, role = 'member') =>
+const person = async (name: string, role: 'admin' | 'member' = 'member') =>
   mint(await db().user.create({ data: { name, email: `${name.toLowerCase()}@example.com`, role } }))
 const visitor = systemActor('visitor')
 const draft = newDraft({
