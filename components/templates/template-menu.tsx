@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, ArchiveRestore, Copy, EllipsisVertical, Pencil, PenLine } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, EllipsisVertical, FileClock, Pencil, PenLine } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
@@ -11,6 +11,7 @@ import type { TemplateActions } from './use-template-actions'
 export function TemplateMenu({ template, actions }: { template: TemplateSummary; actions: TemplateActions }) {
   const t = useTranslations('templates')
   const tEditor = useTranslations('editor')
+  const tVersions = useTranslations('versions')
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -35,6 +36,12 @@ export function TemplateMenu({ template, actions }: { template: TemplateSummary;
         <MenuItem onSelect={() => actions.duplicate(template)}>
           <Copy aria-hidden />
           {tEditor('duplicate')}
+        </MenuItem>
+        <MenuItem asChild>
+          <Link href={`/templates/${template.id}/versions`}>
+            <FileClock aria-hidden />
+            {tVersions('title')}
+          </Link>
         </MenuItem>
         {template.archivedAt ? (
           <MenuItem onSelect={() => actions.setArchived(template, false)}>

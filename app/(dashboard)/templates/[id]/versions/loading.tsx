@@ -1,0 +1,3 @@
+import { VersionSkeleton } from '@/components/versions/version-skeleton'
+
+export default VersionSkeleton
