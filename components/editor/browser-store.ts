@@ -1,6 +1,7 @@
 import { newKey } from '@/lib/domain/list-draft'
 
 const TAB_KEY = 'listazap.tab'
+const BROWSER_KEY = 'listazap.browser'
 
 /** The browser's own store, or null on the server and where the browser forbids it: even naming it throws there. */
 export function browserStore(): Storage | null {
@@ -30,6 +31,20 @@ export function tabName(): string {
     return made
   } catch {
     return newKey()
+  }
+}
+
+/** A name for this browser, which all its tabs share; where it holds nothing, each tab is a browser of its own. */
+export function browserName(): string {
+  const store = browserStore()
+  try {
+    const known = store?.getItem(BROWSER_KEY)
+    if (known) return known
+    const made = newKey()
+    store?.setItem(BROWSER_KEY, made)
+    return store?.getItem(BROWSER_KEY) ?? tabName()
+  } catch {
+    return tabName()
   }
 }
 

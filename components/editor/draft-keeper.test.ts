@@ -25,7 +25,7 @@ function openTab(storage: ReturnType<typeof createStorage> | null, tab: string, 
     read: () => now.draft,
     base: () => now.base,
   })
-  const restored = keeper.restore()
+  const restored = keeper.restore().work
   if (restored) now.draft = restored.draft
   const type = (body: string) => {
     now.draft = { ...now.draft, body }

@@ -1,16 +1,33 @@
 import type { ListDraft } from '@/lib/domain/list-draft'
-import { draftFingerprint } from '@/lib/domain/list-template'
+import type { UnsavedDraft, UnsavedReading, UnsavedWork } from '@/lib/domain/unsaved-draft'
+import type { Held } from './autosaver'
 import { type Cell, createCell } from './cell'
-import { type AsideDraft, draftPlace, type KeptDraft, readAside, readKept, withAside } from './kept-draft'
+import {
+  type AsideDraft,
+  draftPlace,
+  type KeptDraft,
+  readAside,
+  readKept,
+  readSentMark,
+  type SentMark,
+  sameWords,
+  withAside,
+} from './kept-draft'
+import { openWork } from './opened-work'
 
 /** Short enough that a crash costs a word at most, long enough not to write on every key. */
 const WRITE_AFTER = 250
 
+/** What another tab, or with a revision another browser, has made of the draft. */
+export type OtherDraft = KeptDraft & { revision?: number }
+
 export type KeeperState = {
   /** false where the browser refuses to hold anything. */
   works: boolean
-  /** What another tab has made of this draft since; until a person chooses, neither is written over the other. */
-  other: KeptDraft | null
+  /** Whether the draft differs from what is saved, as of the last time that it was written down. */
+  unsaved: boolean
+  /** Until a person chooses, neither is written over the other. */
+  other: OtherDraft | null
   aside: AsideDraft[]
 }
 
@@ -20,13 +37,16 @@ type KeeperOptions = {
   place: string
   /** This tab's own name: a paused tab's work is held under it. */
   tab: string
+  /** The draft as it is, which nobody writes into. */
   read: () => ListDraft
   /** What is saved, or what a new list begins with, and the version that a save would name. */
   base: () => { draft: ListDraft; version: number | null }
+  /** Something else is unsaved by now, or nothing any more. */
+  onWrite?: () => void
+  /** Somebody chose between this draft and the other. */
+  onChoose?: (other: OtherDraft) => void
   now?: () => Date
 }
-
-const sameWords = (a: ListDraft, b: ListDraft) => draftFingerprint(a) === draftFingerprint(b)
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>
 
@@ -34,11 +54,13 @@ export type DraftKeeper = ReturnType<typeof createDraftKeeper>
  * Holds unsaved work in the browser: one draft for each person and place, and a few that were set aside. Two tabs on one
  * draft write to the same place, so before it writes, a tab looks whether the other has written since it last looked.
  */
-export function createDraftKeeper({ storage, userId, place, tab, read, base, now = () => new Date() }: KeeperOptions) {
+export function createDraftKeeper(options: KeeperOptions) {
+  const { storage, userId, place, tab, read, base, onWrite, onChoose, now = () => new Date() } = options
   const keys = draftPlace(userId, place)
   const paused = `tab.${tab}`
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  let told: { draft: ListDraft; base: ListDraft } | null = null
 
   const get = (key: string) => {
     try {
@@ -60,10 +82,16 @@ export function createDraftKeeper({ storage, userId, place, tab, read, base, now
 
   const state: Cell<KeeperState> = createCell<KeeperState>({
     works: true,
+    unsaved: false,
     other: null,
     aside: readAside(get(keys.aside)),
   })
   let seen = get(keys.draft)
+  let parsed: { raw: string | null; kept: KeptDraft | null } = { raw: null, kept: null }
+  const keptAsSeen = () => {
+    if (parsed.raw !== seen) parsed = { raw: seen, kept: readKept(seen) }
+    return parsed.kept
+  }
 
   const isUnsaved = () => !sameWords(read(), base().draft)
   const current = (): KeptDraft => ({ draft: read(), version: base().version, at: now().toISOString() })
@@ -74,23 +102,42 @@ export function createDraftKeeper({ storage, userId, place, tab, read, base, now
     state.set({ ...state.get(), aside })
   }
 
+  // The same words need no second place; what another tab holds under its own name is that tab's.
+  const holdAside = (kept: KeptDraft) =>
+    setAside((list) =>
+      withAside(
+        list.filter(({ id, draft }) => id.startsWith('tab.') || !sameWords(draft, kept.draft)),
+        kept,
+      ),
+    )
+
   /** Takes note of what another tab wrote: of words that stand here, or stood there before, there is nothing to tell. */
   const meet = (raw: string | null) => {
     // What stood there while nobody had to choose was this tab's own, or is shown in it.
-    const before = state.get().other ? null : readKept(seen)
-    const other = readKept(raw)
+    const before = state.get().other ? null : keptAsSeen()
     seen = raw
+    const other = keptAsSeen()
     const isKnown = other && (sameWords(other.draft, read()) || (before && sameWords(other.draft, before.draft)))
     state.set({ ...state.get(), other: isKnown ? null : other })
   }
 
   const write = () => {
     const kept = isUnsaved() ? current() : null
-    const there = readKept(seen)
+    const there = keptAsSeen()
     const isThere = kept && there && kept.version === there.version && sameWords(kept.draft, there.draft)
     if (isThere || (kept === null && seen === null)) return
     put(keys.draft, kept && JSON.stringify(kept))
     seen = get(keys.draft)
+    if (kept && seen !== null) parsed = { raw: seen, kept }
+  }
+
+  const tell = () => {
+    const is = { draft: read(), base: base().draft }
+    if (told?.draft === is.draft && told.base === is.base) return
+    told = is
+    const unsaved = isUnsaved()
+    if (state.get().unsaved !== unsaved) state.set({ ...state.get(), unsaved })
+    onWrite?.()
   }
 
   const flush = () => {
@@ -99,24 +146,50 @@ export function createDraftKeeper({ storage, userId, place, tab, read, base, now
     if (stopped) return
     const there = get(keys.draft)
     if (there !== seen) meet(there)
-    if (!state.get().other) return write()
-    if (isUnsaved()) setAside((list) => withAside(list, current(), paused))
+    if (!state.get().other) write()
+    else if (isUnsaved()) setAside((list) => withAside(list, current(), paused))
+    tell()
   }
 
   return {
     state,
-    isUnsaved,
     flush,
-    /** What was left unsaved here, or null. Of a tab that was reloaded while it was paused, its own. */
-    restore: (): KeptDraft | null => {
+    /**
+     * What was left unsaved, in this browser or on the server, or null; and what stands on the server. Of a tab that was
+     * reloaded while it was paused, its own.
+     */
+    restore: (browser = '', reading: UnsavedReading | null = null): { work: KeptDraft | null; held: Held } => {
+      const mark = readSentMark(get(keys.sent))
       const own = readAside(get(keys.aside)).find(({ id }) => id === paused)
-      const kept = readKept(seen)
+      const kept = keptAsSeen()
       if (own && kept && !sameWords(kept.draft, own.draft)) {
         state.set({ ...state.get(), other: kept })
-        return own
+        return { work: own, held: { revision: mark?.revision ?? null, work: null, at: null } }
       }
       const found = own ?? kept
-      return found && !sameWords(found.draft, base().draft) ? found : null
+      const isWork = (work: KeptDraft | null) => (work && !sameWords(work.draft, base().draft) ? work : null)
+      const { work, aside, held } = openWork({ kept: isWork(found), mark, browser, reading })
+      if (aside && isWork(aside)) holdAside(aside)
+      return { work: isWork(work), held }
+    },
+    /** What the server is to hold: nothing here is sent while a person has to choose. */
+    work: (): UnsavedWork | null | 'paused' => {
+      if (stopped) return null
+      if (state.get().other) return 'paused'
+      return isUnsaved() ? { draft: read(), version: base().version } : null
+    },
+    /** What the server answered that it holds. */
+    mark: ({ revision, work, at }: Held) => {
+      const kept = keptAsSeen()
+      const sent = kept && work && sameWords(kept.draft, work.draft) ? kept.at : null
+      const mark: SentMark = { revision, seenAt: at ?? now().toISOString(), sent, wasKept: kept !== null }
+      put(keys.sent, JSON.stringify(mark))
+    },
+    /** Another browser's words stand on the server. Says whether they are in this draft anyway. */
+    meet: ({ draft, version, revision, savedAt }: UnsavedDraft): boolean => {
+      if (sameWords(draft, read())) return true
+      if (!state.get().other) state.set({ ...state.get(), other: { draft, version, at: savedAt, revision } })
+      return false
     },
     /** Something changed: it is written within a moment. */
     touch: () => {
@@ -130,14 +203,7 @@ export function createDraftKeeper({ storage, userId, place, tab, read, base, now
     /** Sets the present draft aside, if there is anything unsaved in it. Says whether there was. */
     putAside: (): boolean => {
       if (!isUnsaved()) return false
-      const kept = current()
-      // The same words need no second place; what another tab holds under its own name is that tab's.
-      setAside((list) =>
-        withAside(
-          list.filter(({ id, draft }) => id.startsWith('tab.') || !sameWords(draft, kept.draft)),
-          kept,
-        ),
-      )
+      holdAside(current())
       return true
     },
     dropAside: (id: string) => setAside((list) => list.filter((other) => other.id !== id)),
@@ -153,9 +219,10 @@ export function createDraftKeeper({ storage, userId, place, tab, read, base, now
       )
       state.set({ ...state.get(), other: null })
       write()
+      onChoose?.(other)
     },
     /** Goes on with the other tab's draft, which the caller puts in place: this tab's is set aside. */
-    takeOther: (): KeptDraft | null => {
+    takeOther: (): OtherDraft | null => {
       const { other } = state.get()
       if (!other) return null
       const mine = isUnsaved() ? current() : null
@@ -164,6 +231,7 @@ export function createDraftKeeper({ storage, userId, place, tab, read, base, now
         return mine ? withAside(rest, mine) : rest
       })
       state.set({ ...state.get(), other: null })
+      onChoose?.(other)
       return other
     },
     /** Nothing here is unsaved any more, whoever else may be typing: the place is emptied. */

@@ -12,10 +12,11 @@ import { useEditor } from './editor'
 import { HistoryButtons } from './history-buttons'
 import { EDIT_PANEL, EDIT_TAB, PREVIEW_PANEL, PREVIEW_TAB } from './panel-ids'
 import { ProblemButton } from './problem-button'
-import { SaveStatus } from './save-status'
 
 type EditorHeadProps = {
   saved: Cell<TemplateView | null>
+  /** Where the words are. */
+  status: ReactNode
   busy: boolean
   menu: ReactNode
   onSave: () => void
@@ -23,7 +24,7 @@ type EditorHeadProps = {
 }
 
 /** Always in sight: which list this is, how full it is, what is wrong, and what to do with it. */
-export function EditorHead({ saved, busy, menu, onSave, onReview }: EditorHeadProps) {
+export function EditorHead({ saved, status, busy, menu, onSave, onReview }: EditorHeadProps) {
   const t = useTranslations('editor')
   const template = useWholeCell(saved)
   return (
@@ -34,7 +35,7 @@ export function EditorHead({ saved, busy, menu, onSave, onReview }: EditorHeadPr
             <h1 className="truncate text-lg leading-tight font-semibold tracking-tight">
               {template?.name ?? t('newTitle')}
             </h1>
-            <SaveStatus saved={saved} />
+            {status}
           </div>
           {menu}
           <HistoryButtons />

@@ -1,13 +1,13 @@
 'use client'
 
-import { Archive, Files, History, TriangleAlert } from 'lucide-react'
+import { Archive, Files, History } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { cn } from '@/components/ui/cn'
 import type { TemplateView } from '@/lib/domain/list-template'
 import type { KeeperState } from './draft-keeper'
 import { useMoment } from './moment'
+import { Note } from './note'
 import type { KeepingNote } from './use-keeping'
 
 type EditorNotesProps = {
@@ -27,6 +27,7 @@ type EditorNotesProps = {
 export function EditorNotes({ note, keeper, isArchived, ...on }: EditorNotesProps) {
   const t = useTranslations('editor')
   const moment = useMoment()
+  const isElsewhere = keeper.other?.revision !== undefined
   const newer = note?.kind === 'recovered' ? note.newer : null
   return (
     <>
@@ -35,10 +36,14 @@ export function EditorNotes({ note, keeper, isArchived, ...on }: EditorNotesProp
           <Action onClick={on.onRestore}>{t('restore')}</Action>
         </Note>
       )}
-      {!keeper.works && <Note tone="warning" icon={<TriangleAlert aria-hidden />} title={t('notKept')} />}
       {keeper.other && (
-        <Note tone="warning" icon={<Files aria-hidden />} title={t('otherTab')} text={t('otherTabText')}>
-          <Action onClick={on.onTakeOther}>{t('takeOther')}</Action>
+        <Note
+          tone="warning"
+          icon={<Files aria-hidden />}
+          title={t(isElsewhere ? 'otherPlace' : 'otherTab')}
+          text={t('otherTabText')}
+        >
+          <Action onClick={on.onTakeOther}>{t(isElsewhere ? 'takeThere' : 'takeOther')}</Action>
           <Action onClick={on.onKeepMine}>{t('keepMine')}</Action>
         </Note>
       )}
@@ -64,35 +69,6 @@ export function EditorNotes({ note, keeper, isArchived, ...on }: EditorNotesProp
         </Note>
       )}
     </>
-  )
-}
-
-const TONES = { info: 'bg-info-soft', warning: 'bg-warning-soft' } as const
-
-type NoteProps = {
-  tone: keyof typeof TONES
-  icon: ReactNode
-  title: string
-  text?: string | null
-  children?: ReactNode
-}
-
-function Note({ tone, icon, title, text, children }: NoteProps) {
-  return (
-    <div
-      role="status"
-      className={cn(
-        'flex flex-wrap items-center gap-x-3 gap-y-2 rounded-xl py-2 pr-2 pl-4 text-[0.9333rem]',
-        TONES[tone],
-      )}
-    >
-      <span className="[&_svg]:size-4.5">{icon}</span>
-      <p className="min-w-56 flex-1 py-1">
-        <span className="font-medium">{title}</span>
-        {text && <span className="block text-[0.8667rem]">{text}</span>}
-      </p>
-      {children && <span className="flex flex-wrap gap-1.5">{children}</span>}
-    </div>
   )
 }
 

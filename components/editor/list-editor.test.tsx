@@ -14,6 +14,9 @@ vi.mock('next/navigation', async (original) => ({
 }))
 vi.mock('@/lib/actions/templates', () => ({}))
 vi.mock('@/lib/actions/auth', () => ({}))
+vi.mock('./draft-server', () => ({
+  createDraftServer: () => ({ send: async () => ({ outcome: 'away' }), look: async () => null }),
+}))
 
 const drawn = vi.hoisted(() => ({ labels: [] as string[] }))
 vi.mock('@/components/ui/field', async (original) => {
@@ -35,12 +38,14 @@ const full = () =>
     sections: [newSection({ rows: titles.map((title, n) => newRow({ id: `id_${n}`, title })) })],
   })
 
+const NOTHING_UNSAVED = { standing: null, readAt: '2026-11-22T12:00:00.000Z' }
+
 const open = (draft = full()) =>
   render(
     <NextIntlClientProvider locale="pt-BR" messages={messages} timeZone="America/Sao_Paulo">
       <NuqsTestingAdapter>
         <TooltipProvider>
-          <ListEditor userId="ana" template={null} start={{ draft, from: 'blank' }} />
+          <ListEditor userId="ana" template={null} start={{ draft, from: 'blank' }} unsaved={NOTHING_UNSAVED} />
         </TooltipProvider>
       </NuqsTestingAdapter>
     </NextIntlClientProvider>,

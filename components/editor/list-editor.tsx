@@ -4,9 +4,9 @@ import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useState } from 'react'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import type { TemplateView } from '@/lib/domain/list-template'
+import type { UnsavedReading } from '@/lib/domain/unsaved-draft'
 import { AsideDialog } from './aside-dialog'
-import { type Cell, createCell, useWholeCell } from './cell'
-import type { DraftKeeper, KeeperState } from './draft-keeper'
+import { type Cell, useWholeCell } from './cell'
 import { EditorProvider } from './editor'
 import { EditorHead } from './editor-head'
 import { EditorMenu } from './editor-menu'
@@ -17,10 +17,12 @@ import { type ListTool, ListTools } from './list-tools'
 import { MessageFields } from './message-fields'
 import { Panels } from './panels'
 import { useWatchPress } from './press'
+import { ReachNote } from './reach-note'
 import { ReplaceDialog } from './replace-dialog'
+import { SaveStatus } from './save-status'
 import { SavingDialogs } from './saving-dialogs'
 import { SectionList } from './section-list'
-import type { EditorStart } from './use-keeping'
+import { type EditorStart, useKeeperState } from './use-keeping'
 import { useWork } from './use-work'
 
 // With a `loading` of its own: without one the whole page would show its skeleton while the dialog comes.
@@ -35,6 +37,8 @@ type ListEditorProps = {
   template: TemplateView | null
   /** What the editor begins with. */
   start: EditorStart
+  /** What is unsaved on the server, as the page read it. */
+  unsaved: UnsavedReading
 }
 
 const form = (
@@ -50,7 +54,7 @@ export function ListEditor(props: ListEditorProps) {
   const { editor, saved, saving, note } = work
   const template = useWholeCell(saved)
   const phone = useMemo(() => <EditorPreview saved={saved} />, [saved])
-  const keeper = useKeeperState(work.keeper)
+  const keeper = useKeeperState(work.keeping)
   const [showsAside, setShowsAside] = useState(false)
   const [showsKeys, setShowsKeys] = useState(false)
   const [tool, setTool] = useState<ListTool | null>(null)
@@ -65,6 +69,7 @@ export function ListEditor(props: ListEditorProps) {
     <EditorProvider value={editor}>
       <EditorHead
         saved={saved}
+        status={<SaveStatus saved={saved} keeping={work.keeping} />}
         busy={saving.busy}
         onSave={saving.save}
         onReview={review.open}
@@ -90,9 +95,10 @@ export function ListEditor(props: ListEditorProps) {
           onSeeSaved={work.seeSaved}
           onBringBack={() => keeper.aside[0] && work.bringBack(keeper.aside[0])}
           onTakeOther={work.takeOther}
-          onKeepMine={() => work.keeper.get()?.keepMine()}
+          onKeepMine={() => work.keeping.get()?.keeper.keepMine()}
           onRestore={saving.restore}
         />
+        <ReachNote keeping={work.keeping} />
       </div>
       <Panels form={form} phone={phone} />
       <Announcer said={editor.said} />
@@ -108,7 +114,7 @@ export function ListEditor(props: ListEditorProps) {
             work.bringBack(aside)
             setShowsAside(false)
           }}
-          onDrop={(id) => work.keeper.get()?.dropAside(id)}
+          onDrop={(id) => work.keeping.get()?.keeper.dropAside(id)}
           onClose={() => setShowsAside(false)}
         />
       )}
@@ -136,10 +142,6 @@ function useReview(take: () => Subject) {
   }
   return { subject, isOpen, setOpen, open }
 }
-
-const NOTHING_KEPT = createCell<KeeperState>({ works: true, other: null, aside: [] })
-
-const useKeeperState = (keeper: Cell<DraftKeeper | null>) => useWholeCell(useWholeCell(keeper)?.state ?? NOTHING_KEPT)
 
 /** The address asked for a copy; asked once, so that a reload shows the work and not the question. */
 function useAskedOnce({ from }: EditorStart) {

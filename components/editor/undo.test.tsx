@@ -14,16 +14,21 @@ vi.mock('next/navigation', async (original) => ({
 }))
 vi.mock('@/lib/actions/templates', () => ({}))
 vi.mock('@/lib/actions/auth', () => ({}))
+vi.mock('./draft-server', () => ({
+  createDraftServer: () => ({ send: async () => ({ outcome: 'away' }), look: async () => null }),
+}))
 
 const started = () =>
   newDraft({ body: 'Escolha:', sections: [newSection({ rows: [newRow({ id: 'a', title: 'Fone' }), newRow()] })] })
+
+const NOTHING_UNSAVED = { standing: null, readAt: '2026-11-22T12:00:00.000Z' }
 
 const open = (draft = started()) =>
   render(
     <NextIntlClientProvider locale="pt-BR" messages={messages} timeZone="America/Sao_Paulo">
       <NuqsTestingAdapter>
         <TooltipProvider>
-          <ListEditor userId="ana" template={null} start={{ draft, from: 'blank' }} />
+          <ListEditor userId="ana" template={null} start={{ draft, from: 'blank' }} unsaved={NOTHING_UNSAVED} />
         </TooltipProvider>
       </NuqsTestingAdapter>
     </NextIntlClientProvider>,

@@ -6,62 +6,63 @@ import { toast } from 'sonner'
 import { newHistory } from '@/lib/domain/draft-history'
 import { type ListDraft, newDraft } from '@/lib/domain/list-draft'
 import { draftFingerprint, isBlankDraft, type TemplateView } from '@/lib/domain/list-template'
+import type { UnsavedReading } from '@/lib/domain/unsaved-draft'
 import { createCell } from './cell'
-import type { DraftKeeper } from './draft-keeper'
 import { useNewEditor } from './editor'
 import type { AsideDraft } from './kept-draft'
 import { keepSteps } from './kept-steps'
 import { useMoment } from './moment'
 import { leaveToast, UNDO_TIME } from './offer-undo'
-import { type EditorStart, openKeeper, placeOfWork, useKeeping } from './use-keeping'
+import { type EditorStart, type Keeping, openKeeping, placeOfWork, useKeeping } from './use-keeping'
 import { useSaving } from './use-saving'
 import { useTakeBack } from './use-travel'
 
-type WorkOptions = { userId: string; template: TemplateView | null; start: EditorStart }
+type WorkOptions = { userId: string; template: TemplateView | null; start: EditorStart; unsaved: UnsavedReading }
 
-/** The draft, what is saved of it and what this browser holds of it, and each way from one to another. */
+/** The draft, what is saved of it and what is held of it unsaved, and each way from one to another. */
 export function useWork(options: WorkOptions) {
   const t = useTranslations('editor')
   const tImport = useTranslations('import')
   const moment = useMoment()
   // As the page was opened: drawn again by the server, it may bring other things, which are not what was typed into.
-  const [{ userId, template, start }] = useState(options)
+  const [{ userId, template, start, unsaved }] = useState(options)
   const [saved] = useState(() => createCell(template))
-  const [keeper] = useState(() => createCell<DraftKeeper | null>(null))
+  const [keeping] = useState(() => createCell<Keeping | null>(null))
+  const keeper = () => keeping.get()?.keeper
   const editor = useNewEditor(
     start.draft,
-    () => keeper.get()?.touch(),
-    () => keeper.get()?.putAside(),
+    () => keeper()?.touch(),
+    () => keeper()?.putAside(),
   )
   const takeBack = useTakeBack(editor)
-  const { note, setNote } = useKeeping({ editor, keeper, saved, userId, start })
+  const { note, setNote } = useKeeping({ editor, keeping, saved, userId, start, unsaved })
 
   const saving = useSaving({
     editor,
     saved,
     onSaved: (now) => {
       saved.set(now)
-      keeper.get()?.flush()
+      keeper()?.flush()
       setNote(null)
       editor.say(moment.saved(now.savedAt))
     },
     onMoved: (now) => {
-      keeper.get()?.leave()
+      keeper()?.leave()
+      keeping.get()?.autosaver.close()
       keepSteps(userId, placeOfWork(saved), null)
       saved.set(now)
       keepSteps(userId, placeOfWork(saved), editor.history.get())
-      const next = openKeeper(editor, saved, userId)
-      keeper.set(next)
-      next.flush()
+      keeping.set(openKeeping({ editor, saved, userId }, null))
+      keeper()?.flush()
       setNote(null)
     },
   })
 
   /** Another draft in place of this one, which is held until somebody wants it back. */
   const swap = (put: () => void): boolean => {
-    const wasHeld = keeper.get()?.putAside() ?? false
+    const wasHeld = keeper()?.putAside() ?? false
     put()
-    keeper.get()?.flush()
+    keeper()?.flush()
     return wasHeld
   }
 
@@ -76,7 +77,7 @@ export function useWork(options: WorkOptions) {
 
   const bringBack = (aside: AsideDraft) => {
     swap(() => editor.replace(aside.draft, { code: 'bringBack' }))
-    keeper.get()?.dropAside(aside.id)
+    keeper()?.dropAside(aside.id)
     setNote(null)
   }
 
@@ -101,7 +102,7 @@ export function useWork(options: WorkOptions) {
     const draft = now?.draft ?? newDraft()
     saved.set(now)
     editor.replace(draft, newer ? newHistory(draft) : { code: 'discard' })
-    keeper.get()?.flush()
+    keeper()?.flush()
     setNote(null)
     const step = newestStep()
     const putBack = () =>
@@ -124,7 +125,7 @@ export function useWork(options: WorkOptions) {
   const replaceWith = (draft: ListDraft, code: 'import' | 'startOver'): (() => void) | null => {
     const mine = editor.read()
     const wasHeld = swap(() => editor.replace(draft, { code }))
-    const [held] = keeper.get()?.state.get().aside ?? []
+    const [held] = keeper()?.state.get().aside ?? []
     const step = newestStep()
     setNote(null)
     if (isBlankDraft(mine)) return null
@@ -133,7 +134,7 @@ export function useWork(options: WorkOptions) {
         if (wasHeld && held) bringBack(held)
         else swap(() => editor.replace(mine, { code: 'takeBack' }))
       })
-      if (isBack && wasHeld && held) keeper.get()?.dropAside(held.id)
+      if (isBack && wasHeld && held) keeper()?.dropAside(held.id)
     }
   }
 
@@ -145,7 +146,7 @@ export function useWork(options: WorkOptions) {
   }
 
   const takeOther = () => {
-    const other = keeper.get()?.takeOther()
+    const other = keeper()?.takeOther()
     if (other) editor.replace(other.draft, { code: 'takeOther' })
   }
 
@@ -160,7 +161,7 @@ export function useWork(options: WorkOptions) {
   return {
     editor,
     saved,
-    keeper,
+    keeping,
     saving,
     note,
     dismiss: () => setNote(null),

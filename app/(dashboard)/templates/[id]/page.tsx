@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ListEditor } from '@/components/editor/list-editor'
 import { requireActor } from '@/lib/auth/session'
 import { getTemplate } from '@/lib/queries/templates'
+import { getUnsavedDraft } from '@/lib/queries/unsaved-drafts'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -28,6 +29,7 @@ export default async function TemplatePage({ params }: Params) {
       userId={actor.userId}
       template={template}
       start={{ draft: template.draft, from: 'blank' }}
+      unsaved={await getUnsavedDraft(actor, id)}
     />
   )
 }

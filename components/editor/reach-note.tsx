@@ -1,0 +1,46 @@
+'use client'
+
+import { LogIn, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { LazySignInDialog } from '@/components/sends/lazy-sign-in-dialog'
+import { Button } from '@/components/ui/button'
+import type { Cell } from './cell'
+import { Note } from './note'
+import { type Keeping, useKeeperState, useSaveState } from './use-keeping'
+
+/** Said where unsaved words do not reach the server until somebody does something about it. */
+export function ReachNote({ keeping }: { keeping: Cell<Keeping | null> }) {
+  const t = useTranslations('editor')
+  const [isSigningIn, setSigningIn] = useState(false)
+  const { works } = useKeeperState(keeping)
+  const { status } = useSaveState(keeping)
+  if (status === 'signedOut') {
+    return (
+      <>
+        <Note
+          tone="info"
+          icon={<LogIn aria-hidden />}
+          title={t('signedOut')}
+          text={t(works ? 'signedOutKept' : 'signedOutStays')}
+        >
+          <Button size="sm" onClick={() => setSigningIn(true)}>
+            {t('signIn')}
+          </Button>
+        </Note>
+        <LazySignInDialog
+          open={isSigningIn}
+          onOpenChange={setSigningIn}
+          onSignedIn={() => {
+            setSigningIn(false)
+            keeping.get()?.autosaver.tick()
+          }}
+        />
+      </>
+    )
+  }
+  const isOnServer = status === 'idle' || status === 'saving' || status === 'saved'
+  return works || isOnServer ? null : (
+    <Note tone="warning" icon={<TriangleAlert aria-hidden />} title={t('notKept')} text={t('notKeptText')} />
+  )
+}
