@@ -1,9 +1,9 @@
 'use client'
 
 import { WandSparkles } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import type { Finding } from '@/lib/domain/list-finding'
+import { useFixText } from './fix-text'
 import { useFixes } from './fixing'
 
 type FixButtonProps = {
@@ -17,12 +17,9 @@ type FixButtonProps = {
 
 /** Repairs what a finding tells of, and says how; nothing where nothing but a person can. */
 export function FixButton({ finding, describedBy, className, onFixed }: FixButtonProps) {
-  const t = useTranslations('fixes')
   const { fix } = useFixes()
-  if (!finding.fix) return null
-  const isId = finding.path.at(-1) === 'id'
-  const way =
-    isId && finding.fix === 'cut' ? 'cutId' : isId && finding.fix === 'dropVariable' ? 'dropVariables' : finding.fix
+  const text = useFixText()(finding)
+  if (!text) return null
   return (
     <button
       type="button"
@@ -37,7 +34,7 @@ export function FixButton({ finding, describedBy, className, onFixed }: FixButto
       }}
     >
       <WandSparkles aria-hidden className="mt-[0.2rem] size-3.5 shrink-0" />
-      {t(`label.${way}`, { guess: String(finding.params.guess) })}
+      {text}
     </button>
   )
 }

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { cn } from '@/components/ui/cn'
 import { useWholeCell } from './cell'
-import { useEditor } from './editor'
-import { EDIT_PANEL, EDIT_TAB, PREVIEW_PANEL, PREVIEW_TAB } from './panel-ids'
+import { type EditorView, useEditor } from './editor'
+import { CODE_PANEL, EDIT_PANEL, PREVIEW_PANEL, tabId } from './panel-ids'
+import { ViewTabs } from './view-tabs'
 
 const NARROW = '(max-width: 899px)'
 
@@ -23,24 +24,34 @@ const useNarrow = () =>
     () => false,
   )
 
-/** Form left, phone right and in sight; on a small screen the one that its tab shows. */
-export function Panels({ form, phone }: { form: ReactNode; phone: ReactNode }) {
+type PanelsProps = { form: ReactNode; code: ReactNode; phone: ReactNode }
+
+/** Form or code left, phone right and in sight; on a small screen the one that its tab shows. */
+export function Panels({ form, code, phone }: PanelsProps) {
   const t = useTranslations('editor')
   const current = useWholeCell(useEditor().view)
   const isNarrow = useNarrow()
-  const panel = (tab: string) => (isNarrow ? { role: 'tabpanel', 'aria-labelledby': tab } : {})
+  const labelledBy = (view: EditorView) => tabId(view, isNarrow ? 'head' : 'form')
+  const isCode = current === 'code'
   return (
     <div className="grid items-start gap-6 pt-4 max-[899px]:pb-14 min-[900px]:grid-cols-[minmax(0,1fr)_22rem] xl:gap-10">
-      <div
-        id={EDIT_PANEL}
-        {...panel(EDIT_TAB)}
-        className={cn('@container grid min-w-0 gap-4', current !== 'edit' && 'max-[899px]:hidden')}
-      >
-        {form}
+      <div className={cn('grid min-w-0 gap-4', current === 'preview' && 'max-[899px]:hidden')}>
+        <ViewTabs place="form" />
+        <div
+          id={EDIT_PANEL}
+          role="tabpanel"
+          aria-labelledby={labelledBy('edit')}
+          className={cn('@container grid min-w-0 gap-4', isCode && 'hidden')}
+        >
+          {form}
+        </div>
+        <div id={CODE_PANEL} role="tabpanel" aria-labelledby={labelledBy('code')} hidden={!isCode}>
+          {isCode && code}
+        </div>
       </div>
       <div
         id={PREVIEW_PANEL}
-        {...panel(PREVIEW_TAB)}
+        {...(isNarrow && { role: 'tabpanel', 'aria-labelledby': labelledBy('preview') })}
         className={cn('min-[900px]:sticky min-[900px]:top-22', current !== 'preview' && 'max-[899px]:hidden')}
       >
         <section aria-label={t('preview')}>{phone}</section>

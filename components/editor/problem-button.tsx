@@ -67,7 +67,12 @@ export function ProblemButton() {
               <span className="@max-2xl:sr-only">{t('warnings', { count: warnings.length })}</span>
             </>
           ) : (
-            t('problems', { count: problems.length })
+            <>
+              <span aria-hidden className="tabular-nums @md:hidden">
+                {problems.length}
+              </span>
+              <span className="@max-md:sr-only">{t('problems', { count: problems.length })}</span>
+            </>
           )}
         </PopoverTrigger>
       )}

@@ -3,9 +3,17 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from './button'
+import { copyText } from './copy-text'
+
+type CopyButtonProps = {
+  /** A function where it is much work to make, or changes all the time: it is called when pressed. */
+  text: string | (() => string)
+  label: string
+  copiedLabel: string
+}
 
 /** Copies a text and says so in its own label, for eyes and readers alike. */
-export function CopyButton({ text, label, copiedLabel }: { text: string; label: string; copiedLabel: string }) {
+export function CopyButton({ text, label, copiedLabel }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
 
   useEffect(() => {
@@ -15,18 +23,7 @@ export function CopyButton({ text, label, copiedLabel }: { text: string; label: 
   }, [copied])
 
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-    } catch {
-      // The clipboard API is missing on plain http: the old way still works there.
-      const area = document.createElement('textarea')
-      area.value = text
-      area.className = 'fixed opacity-0'
-      document.body.append(area)
-      area.select()
-      document.execCommand('copy')
-      area.remove()
-    }
+    await copyText(typeof text === 'string' ? text : text())
     setCopied(true)
   }
 
