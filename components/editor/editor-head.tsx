@@ -8,10 +8,9 @@ import { Button } from '@/components/ui/button'
 import type { TemplateView } from '@/lib/domain/list-template'
 import { type Cell, useWholeCell } from './cell'
 import { Counts } from './counts'
-import { useEditor } from './editor'
 import { HistoryButtons } from './history-buttons'
-import { EDIT_PANEL, EDIT_TAB, PREVIEW_PANEL, PREVIEW_TAB } from './panel-ids'
 import { ProblemButton } from './problem-button'
+import { ViewTabs } from './view-tabs'
 
 type EditorHeadProps = {
   saved: Cell<TemplateView | null>
@@ -41,7 +40,7 @@ export function EditorHead({ saved, status, busy, menu, onSave, onReview }: Edit
           <HistoryButtons />
         </div>
         <div className="col-span-2 flex items-center gap-x-4 max-sm:gap-x-2 max-[899px]:justify-between min-[900px]:col-span-1">
-          <ViewTabs />
+          <ViewTabs place="head" />
           <Counts />
           <ProblemButton />
         </div>
@@ -55,46 +54,5 @@ export function EditorHead({ saved, status, busy, menu, onSave, onReview }: Edit
         </div>
       </div>
     </header>
-  )
-}
-
-const TABS = [
-  { view: 'edit', id: EDIT_TAB, panel: EDIT_PANEL },
-  { view: 'preview', id: PREVIEW_TAB, panel: PREVIEW_PANEL },
-] as const
-
-/** A small screen shows the form or the phone. */
-function ViewTabs() {
-  const t = useTranslations('editor')
-  const { view } = useEditor()
-  const current = useWholeCell(view)
-  return (
-    <div
-      role="tablist"
-      aria-label={t('views')}
-      className="flex gap-1 rounded-lg bg-sunken p-1 min-[900px]:hidden"
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-        const next = current === 'edit' ? 'preview' : 'edit'
-        view.set(next)
-        document.getElementById(next === 'edit' ? EDIT_TAB : PREVIEW_TAB)?.focus()
-      }}
-    >
-      {TABS.map((tab) => (
-        <button
-          key={tab.view}
-          type="button"
-          role="tab"
-          id={tab.id}
-          aria-selected={current === tab.view}
-          aria-controls={tab.panel}
-          tabIndex={current === tab.view ? 0 : -1}
-          onClick={() => view.set(tab.view)}
-          className="h-7.5 rounded-md px-3 text-[0.8667rem] font-medium text-muted hover:text-text aria-selected:bg-surface aria-selected:text-text aria-selected:shadow-card"
-        >
-          {t(tab.view)}
-        </button>
-      ))}
-    </div>
   )
 }

@@ -5,6 +5,7 @@ import {
   ArchiveRestore,
   Copy,
   EllipsisVertical,
+  FileClock,
   FileInput,
   FilePlus2,
   History,
@@ -18,6 +19,7 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import type { TemplateView } from '@/lib/domain/list-template'
+import { CodeMenuItems } from './code-menu-items'
 import type { ListTool } from './list-tools'
 import type { Saving } from './use-saving'
 
@@ -43,6 +45,7 @@ export function EditorMenu({
 }: EditorMenuProps) {
   const t = useTranslations('editor')
   const tImport = useTranslations('import')
+  const tVersions = useTranslations('versions')
   const tKeys = useTranslations('keys')
   return (
     <Menu>
@@ -59,6 +62,12 @@ export function EditorMenu({
             <MenuItem onSelect={saving.duplicate}>
               <Copy aria-hidden />
               {t('duplicate')}
+            </MenuItem>
+            <MenuItem asChild>
+              <Link href={`/templates/${template.id}/versions`}>
+                <FileClock aria-hidden />
+                {tVersions('title')}
+              </Link>
             </MenuItem>
             {template.archivedAt ? (
               <MenuItem onSelect={saving.restore}>
@@ -95,6 +104,8 @@ export function EditorMenu({
           <ListPlus aria-hidden />
           {tImport('bulk.open')}
         </MenuItem>
+        <MenuSeparator />
+        <CodeMenuItems template={template} />
         {asideCount > 0 && (
           <>
             <MenuSeparator />

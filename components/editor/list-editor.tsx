@@ -7,6 +7,7 @@ import type { TemplateView } from '@/lib/domain/list-template'
 import type { UnsavedReading } from '@/lib/domain/unsaved-draft'
 import { AsideDialog } from './aside-dialog'
 import { type Cell, useWholeCell } from './cell'
+import { CodeSkeleton } from './code-frame'
 import { EditorProvider } from './editor'
 import { EditorHead } from './editor-head'
 import { EditorMenu } from './editor-menu'
@@ -22,13 +23,20 @@ import { ReplaceDialog } from './replace-dialog'
 import { SaveStatus } from './save-status'
 import { SavingDialogs } from './saving-dialogs'
 import { SectionList } from './section-list'
+import { SentRowIdsProvider } from './sent-row-ids'
 import { type EditorStart, useKeeperState } from './use-keeping'
 import { useWork } from './use-work'
+import { useViewInAddress } from './view-address'
 
 // With a `loading` of its own: without one the whole page would show its skeleton while the dialog comes.
 const SendDialog = dynamic(() => import('@/components/sends/send-dialog').then((module) => module.SendDialog), {
   ssr: false,
   loading: () => null,
+})
+
+const CodePanel = dynamic(() => import('./code-panel').then((module) => module.CodePanel), {
+  ssr: false,
+  loading: CodeSkeleton,
 })
 
 type ListEditorProps = {
@@ -54,6 +62,7 @@ export function ListEditor(props: ListEditorProps) {
   const { editor, saved, saving, note } = work
   const template = useWholeCell(saved)
   const phone = useMemo(() => <EditorPreview saved={saved} />, [saved])
+  const sentRowIds = useMemo(() => ({ saved, agreed: saving.agreed }), [saved, saving.agreed])
   const keeper = useKeeperState(work.keeping)
   const [showsAside, setShowsAside] = useState(false)
   const [showsKeys, setShowsKeys] = useState(false)
@@ -62,6 +71,7 @@ export function ListEditor(props: ListEditorProps) {
     editor.showAllProblems()
     return { draft: editor.read(), template: work.sentTemplate() }
   })
+  useViewInAddress(editor)
   useWatchPress()
   useAskedOnce(props.start)
 
@@ -100,7 +110,9 @@ export function ListEditor(props: ListEditorProps) {
         />
         <ReachNote keeping={work.keeping} />
       </div>
-      <Panels form={form} phone={phone} />
+      <SentRowIdsProvider value={sentRowIds}>
+        <Panels form={form} code={<CodePanel userId={props.userId} saved={saved} />} phone={phone} />
+      </SentRowIdsProvider>
       <Announcer said={editor.said} />
       <Keyboard showsSheet={showsKeys} onSheet={setShowsKeys} onSave={saving.save} />
 
@@ -148,7 +160,7 @@ function useAskedOnce({ from }: EditorStart) {
   useEffect(() => {
     if (from === 'blank') return
     const address = new URL(window.location.href)
-    for (const asked of ['send', 'template']) address.searchParams.delete(asked)
+    for (const asked of ['send', 'template', 'version']) address.searchParams.delete(asked)
     if (address.href !== window.location.href) window.history.replaceState(null, '', address)
   }, [from])
 }
