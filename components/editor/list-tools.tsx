@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import type { DraftSection, ListDraft } from '@/lib/domain/list-draft'
 import { isBlankDraft } from '@/lib/domain/list-template'
 import { useEditor } from './editor'

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import type { Edit } from '@/lib/domain/list-edits'
 import { useEditor } from './editor'

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { newHistory } from '@/lib/domain/draft-history'
 import { type ListDraft, newDraft } from '@/lib/domain/list-draft'
 import { draftFingerprint, isBlankDraft, type TemplateView } from '@/lib/domain/list-template'

@@ -48,7 +48,7 @@ function Written(phone: StagedPhone) {
 }
 
 const openMenu = (name: string) => fireEvent.keyDown(screen.getByRole('button', { name }), { key: 'Enter' })
-const pick = (name: string) => fireEvent.click(screen.getByRole('menuitemradio', { name }))
+const pick = async (name: string) => fireEvent.click(await screen.findByRole('menuitemradio', { name }))
 
 describe('what the address says', () => {
   it('is the usual look where it says nothing', () => {
@@ -76,22 +76,22 @@ describe('the controls', () => {
   it('write what differs from the usual into the address, and take it out again', async () => {
     const { look, address } = openStage()
     openMenu('Aparelho: Android')
-    pick('iPhone')
+    await pick('iPhone')
     await waitFor(() => expect(address()).toBe('?ph=iphone'))
     expect(look()).toEqual({ ...usual, skin: 'iphone' })
     openMenu('Aparelho: iPhone')
-    pick('Android')
+    await pick('Android')
     await waitFor(() => expect(address()).toBe(''))
   })
 
   it('offer theme, text size and width in one menu that stays open', async () => {
     const { address } = openStage()
     openMenu('Tema, texto e largura')
-    pick('Escuro')
-    pick('Grande')
-    pick('Estreita')
+    await pick('Escuro')
+    await pick('Grande')
+    await pick('Estreita')
     await waitFor(() => expect(address()).toBe('?pt=dark&ps=large&pw=narrow'))
-    pick('Do aplicativo')
+    await pick('Do aplicativo')
     await waitFor(() => expect(address()).toBe('?ps=large&pw=narrow'))
   })
 

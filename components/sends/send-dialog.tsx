@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { Queries } from '@/components/shell/queries'
 import { Dialog } from '@/components/ui/dialog'
 import type { Sent } from './press'
 import { SendOutcome } from './send-outcome'
@@ -21,21 +22,23 @@ export function SendDialog({ open, onOpenChange, ...props }: SendDialogProps) {
     onOpenChange(next)
   }
   return (
-    <Dialog open={open} onOpenChange={change}>
-      {sent ? (
-        <SendOutcome sent={sent} onAnother={() => setSent(null)} />
-      ) : (
-        <SendReview
-          {...props}
-          recipients={recipients}
-          onRecipientsChange={setRecipients}
-          onSent={(made) => {
-            setRecipients('')
-            setSent(made)
-          }}
-          onClose={() => change(false)}
-        />
-      )}
-    </Dialog>
+    <Queries>
+      <Dialog open={open} onOpenChange={change}>
+        {sent ? (
+          <SendOutcome sent={sent} onAnother={() => setSent(null)} />
+        ) : (
+          <SendReview
+            {...props}
+            recipients={recipients}
+            onRecipientsChange={setRecipients}
+            onSent={(made) => {
+              setRecipients('')
+              setSent(made)
+            }}
+            onClose={() => change(false)}
+          />
+        )}
+      </Dialog>
+    </Queries>
   )
 }

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { useProblemText } from '@/components/auth/use-problem-text'
 import { LazySignInDialog } from '@/components/sends/lazy-sign-in-dialog'
 import { mayRetry, readJson } from '@/components/sends/read-json'
+import { Queries } from '@/components/shell/queries'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
@@ -25,7 +26,13 @@ type ShareDialogProps = {
 type Failure = { code: string; again: () => void }
 
 /** "Compartilhar para aprovação": makes links that show this message, and ends them. */
-export function ShareDialog({ draft, template, onClose }: ShareDialogProps) {
+export const ShareDialog = (props: ShareDialogProps) => (
+  <Queries>
+    <LinksDialog {...props} />
+  </Queries>
+)
+
+function LinksDialog({ draft, template, onClose }: ShareDialogProps) {
   const t = useTranslations('share')
   const { failure: words } = useProblemText()
   const client = useQueryClient()

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { newUuid } from '@/components/editor/browser-store'
 import { cutName } from '@/components/editor/use-saving'
+import { toast } from '@/components/ui/toast'
 import {
   archiveTemplateAction,
   duplicateTemplateAction,

@@ -1,57 +1,112 @@
 'use client'
 
-import { Check } from 'lucide-react'
-import { DropdownMenu as Primitive } from 'radix-ui'
-import type { ComponentProps } from 'react'
-import { cn } from './cn'
-import { floatingClass } from './floating'
+import { Slot } from 'radix-ui'
+import { type ComponentProps, createContext, type KeyboardEvent, type PointerEvent, useContext } from 'react'
+import type * as Parts from './menu-parts'
+import { onDemand, useOnDemand, useSoon } from './on-demand'
+import { nameOpener, OpenerContext, type OpenerProps, useNewOpener, useOpener } from './opener'
 
-export const Menu = Primitive.Root
-export const MenuTrigger = Primitive.Trigger
-export const MenuRadioGroup = Primitive.RadioGroup
+// The button is all that a page needs at first; what opens is fetched when the page is at rest, or somebody comes near.
+const wanted = onDemand(() => import('./menu-parts'))
 
-const item =
-  'flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1.5 outline-none select-none data-[highlighted]:bg-hover data-[disabled]:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted'
+const PartsContext = createContext<typeof Parts | null>(null)
 
-export function MenuContent({ className, sideOffset = 6, ...props }: ComponentProps<typeof Primitive.Content>) {
-  return (
-    <Primitive.Portal>
-      <Primitive.Content
-        sideOffset={sideOffset}
-        collisionPadding={8}
-        className={cn(floatingClass, 'max-h-(--radix-dropdown-menu-content-available-height) min-w-48', className)}
-        {...props}
-      />
-    </Primitive.Portal>
-  )
+function useParts(): typeof Parts {
+  const parts = useContext(PartsContext)
+  if (!parts) throw new Error('A part of a menu stands outside of its MenuContent')
+  return parts
 }
 
-export function MenuItem({ className, tone, ...props }: ComponentProps<typeof Primitive.Item> & { tone?: 'danger' }) {
+type MenuProps = OpenerProps & { children: ComponentProps<'div'>['children'] }
+
+export function Menu({ children, ...props }: MenuProps) {
+  useSoon(wanted)
+  return <OpenerContext value={useNewOpener(props)}>{children}</OpenerContext>
+}
+
+export function MenuTrigger({
+  asChild,
+  onPointerDown,
+  onKeyDown,
+  onPointerEnter,
+  onFocus,
+  ...props
+}: ComponentProps<'button'> & { asChild?: boolean }) {
+  const opener = useOpener()
+  const { open, setOpen } = opener
+  const near = () => {
+    wanted.want()
+    opener.comeNear()
+  }
+  const Button = asChild ? Slot.Root : 'button'
   return (
-    <Primitive.Item
-      className={cn(item, tone === 'danger' && 'text-danger [&_svg]:text-danger', 'cursor-pointer', className)}
+    <Button
+      {...(!asChild && { type: 'button' })}
+      {...nameOpener(opener, 'menu')}
+      onPointerEnter={(event: PointerEvent<HTMLButtonElement>) => {
+        onPointerEnter?.(event)
+        near()
+      }}
+      onFocus={(event) => {
+        onFocus?.(event)
+        near()
+      }}
+      onPointerDown={(event: PointerEvent<HTMLButtonElement>) => {
+        onPointerDown?.(event)
+        if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.currentTarget.disabled) return
+        near()
+        setOpen(!open)
+        // The focus goes into the menu: the press must not take it back to the button.
+        if (!open) event.preventDefault()
+      }}
+      onKeyDown={(event: KeyboardEvent<HTMLButtonElement>) => {
+        onKeyDown?.(event)
+        if (event.defaultPrevented || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return
+        event.preventDefault()
+        near()
+        setOpen(event.key === 'ArrowDown' || !open)
+      }}
       {...props}
     />
   )
 }
 
-export function MenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
+export function MenuContent({ children, ...props }: Omit<ComponentProps<typeof Parts.Content>, 'anchor'>) {
+  const opener = useOpener()
+  const parts = useOnDemand(wanted)
+  if (!parts || !opener.isNear) return null
   return (
-    <Primitive.RadioItem className={cn(item, 'cursor-pointer', className)} {...props}>
-      {children}
-      <Primitive.ItemIndicator className="ml-auto">
-        <Check aria-hidden />
-      </Primitive.ItemIndicator>
-    </Primitive.RadioItem>
+    <PartsContext value={parts}>
+      <parts.Root open={opener.open} onOpenChange={opener.setOpen} modal anchor={opener.button}>
+        <parts.Content id={opener.contentId} aria-labelledby={opener.buttonId} anchor={opener.button} {...props}>
+          {children}
+        </parts.Content>
+      </parts.Root>
+    </PartsContext>
   )
 }
 
-export function MenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
-  return (
-    <Primitive.Label className={cn('px-2.5 pt-2 pb-1 text-[0.8rem] font-medium text-muted', className)} {...props} />
-  )
+export function MenuItem(props: Parts.ItemProps) {
+  const { Item } = useParts()
+  return <Item {...props} />
+}
+
+export function MenuRadioGroup(props: ComponentProps<typeof Parts.RadioGroup>) {
+  const { RadioGroup } = useParts()
+  return <RadioGroup {...props} />
+}
+
+export function MenuRadioItem(props: ComponentProps<typeof Parts.RadioItem>) {
+  const { RadioItem } = useParts()
+  return <RadioItem {...props} />
+}
+
+export function MenuLabel(props: ComponentProps<typeof Parts.Label>) {
+  const { Label } = useParts()
+  return <Label {...props} />
 }
 
 export function MenuSeparator() {
-  return <Primitive.Separator className="my-1.5 h-px bg-line" />
+  const { Separator } = useParts()
+  return <Separator />
 }

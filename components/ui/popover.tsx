@@ -1,27 +1,73 @@
 'use client'
 
-import { Popover as Primitive } from 'radix-ui'
-import type { ComponentProps } from 'react'
-import { cn } from './cn'
-import { floatingClass } from './floating'
+import { Slot } from 'radix-ui'
+import { type ComponentProps, createContext, type MouseEvent, type PointerEvent, useContext } from 'react'
+import { onDemand, useOnDemand, useSoon } from './on-demand'
+import { nameOpener, OpenerContext, type OpenerProps, useNewOpener, useOpener } from './opener'
+import type * as Parts from './popover-parts'
 
-export const Popover = Primitive.Root
-export const PopoverTrigger = Primitive.Trigger
-export const PopoverClose = Primitive.Close
+// As with a menu: the button is all that a page needs at first.
+const wanted = onDemand(() => import('./popover-parts'))
 
-export function PopoverContent({ className, sideOffset = 6, ...props }: ComponentProps<typeof Primitive.Content>) {
+const PartsContext = createContext<typeof Parts | null>(null)
+
+export function Popover({ children, ...props }: OpenerProps & { children: ComponentProps<'div'>['children'] }) {
+  useSoon(wanted)
+  return <OpenerContext value={useNewOpener(props)}>{children}</OpenerContext>
+}
+
+export function PopoverTrigger({
+  asChild,
+  onClick,
+  onPointerEnter,
+  onFocus,
+  ...props
+}: ComponentProps<'button'> & { asChild?: boolean }) {
+  const opener = useOpener()
+  const near = () => {
+    wanted.want()
+    opener.comeNear()
+  }
+  const Button = asChild ? Slot.Root : 'button'
   return (
-    <Primitive.Portal>
-      <Primitive.Content
-        sideOffset={sideOffset}
-        collisionPadding={8}
-        className={cn(
-          floatingClass,
-          'max-h-(--radix-popover-content-available-height) w-96 max-w-[calc(100vw-1rem)]',
-          className,
-        )}
-        {...props}
-      />
-    </Primitive.Portal>
+    <Button
+      {...(!asChild && { type: 'button' })}
+      {...nameOpener(opener, 'dialog')}
+      onPointerEnter={(event: PointerEvent<HTMLButtonElement>) => {
+        onPointerEnter?.(event)
+        near()
+      }}
+      onFocus={(event) => {
+        onFocus?.(event)
+        near()
+      }}
+      onClick={(event: MouseEvent<HTMLButtonElement>) => {
+        onClick?.(event)
+        if (event.defaultPrevented) return
+        near()
+        opener.setOpen(!opener.open)
+      }}
+      {...props}
+    />
   )
+}
+
+export function PopoverContent({ children, ...props }: Omit<ComponentProps<typeof Parts.Content>, 'anchor'>) {
+  const opener = useOpener()
+  const parts = useOnDemand(wanted)
+  if (!parts || !opener.isNear) return null
+  return (
+    <PartsContext value={parts}>
+      <parts.Root open={opener.open} onOpenChange={opener.setOpen} anchor={opener.button}>
+        <parts.Content id={opener.contentId} anchor={opener.button} {...props}>
+          {children}
+        </parts.Content>
+      </parts.Root>
+    </PartsContext>
+  )
+}
+
+export function PopoverClose(props: ComponentProps<typeof Parts.Close>) {
+  const parts = useContext(PartsContext)
+  return parts && <parts.Close {...props} />
 }

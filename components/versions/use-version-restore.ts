@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { UNDO_TIME } from '@/components/editor/offer-undo'
+import { toast } from '@/components/ui/toast'
 import { restoreTemplateVersionAction } from '@/lib/actions/template-versions'
 import { fail } from '@/lib/domain/action-result'
 import type { TemplateView } from '@/lib/domain/list-template'

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Queries } from '@/components/shell/queries'
 import { loadLibraryParams, toTemplateFilters } from '@/components/templates/library-params'
 import { TemplateLibrary } from '@/components/templates/template-library'
 import { requireActor } from '@/lib/auth/session'
@@ -16,5 +17,9 @@ export default async function TemplatesPage({ searchParams }: { searchParams: Pr
   const actor = await requireActor()
   const filters = toTemplateFilters(await loadLibraryParams(searchParams))
   const [page, tags] = await Promise.all([listTemplates(actor, filters), listTemplateTags(actor)])
-  return <TemplateLibrary first={{ filters, page, tags, readAt: Date.now() }} />
+  return (
+    <Queries>
+      <TemplateLibrary first={{ filters, page, tags, readAt: Date.now() }} />
+    </Queries>
+  )
 }
