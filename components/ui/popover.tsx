@@ -1,7 +1,15 @@
 'use client'
 
 import { Slot } from 'radix-ui'
-import { type ComponentProps, createContext, type MouseEvent, type PointerEvent, useContext } from 'react'
+import {
+  type ComponentProps,
+  createContext,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useContext,
+  useLayoutEffect,
+} from 'react'
 import { onDemand, useOnDemand, useSoon } from './on-demand'
 import { nameOpener, OpenerContext, type OpenerProps, useNewOpener, useOpener } from './opener'
 import type * as Parts from './popover-parts'
@@ -50,6 +58,15 @@ export function PopoverTrigger({
       {...props}
     />
   )
+}
+
+/** Stands for the trigger where the button that opens it belongs to somebody else. */
+export function PopoverAnchor({ virtualRef }: { virtualRef: RefObject<HTMLButtonElement | null> }) {
+  const { button } = useOpener()
+  useLayoutEffect(() => {
+    button.current = virtualRef.current
+  })
+  return null
 }
 
 export function PopoverContent({ children, ...props }: Omit<ComponentProps<typeof Parts.Content>, 'anchor'>) {
