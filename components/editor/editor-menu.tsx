@@ -13,6 +13,8 @@ import {
   LayoutTemplate,
   ListPlus,
   Pencil,
+  Sparkles,
+  Tag,
 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -47,6 +49,8 @@ export function EditorMenu({
   const tImport = useTranslations('import')
   const tVersions = useTranslations('versions')
   const tKeys = useTranslations('keys')
+  const tReady = useTranslations('ready')
+  const tTemplates = useTranslations('templates')
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -58,6 +62,10 @@ export function EditorMenu({
             <MenuItem onSelect={saving.askName}>
               <Pencil aria-hidden />
               {t('rename')}
+            </MenuItem>
+            <MenuItem onSelect={() => onOpenTool('tags')}>
+              <Tag aria-hidden />
+              {tTemplates('tags.open')}
             </MenuItem>
             <MenuItem onSelect={saving.duplicate}>
               <Copy aria-hidden />
@@ -86,6 +94,10 @@ export function EditorMenu({
             <MenuItem onSelect={onStartOver}>
               <FilePlus2 aria-hidden />
               {t('startOver')}
+            </MenuItem>
+            <MenuItem onSelect={() => onOpenTool('ready')}>
+              <Sparkles aria-hidden />
+              {tReady('openCompose')}
             </MenuItem>
             <MenuItem asChild>
               <Link href="/templates">

@@ -118,7 +118,7 @@ export function ListEditor(props: ListEditorProps) {
 
       <SavingDialogs saving={saving} userId={props.userId} onSeeSaved={work.seeSaved} />
       {note?.kind === 'replace' && <ReplaceDialog from={note.from} onKeep={work.dismiss} onReplace={work.openCopy} />}
-      <ListTools open={tool} onOpen={setTool} onImport={work.importList} />
+      <ListTools open={tool} onOpen={setTool} onImport={work.importList} saved={saved} />
       {showsAside && (
         <AsideDialog
           drafts={keeper.aside}

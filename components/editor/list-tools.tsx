@@ -2,11 +2,13 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import type { DraftSection, ListDraft } from '@/lib/domain/list-draft'
-import { isBlankDraft } from '@/lib/domain/list-template'
+import { isBlankDraft, type TemplateView } from '@/lib/domain/list-template'
+import { type Cell, useWholeCell } from './cell'
 import { useEditor } from './editor'
+import { focusField } from './field-path'
 import { UNDO_TIME, useOfferUndo } from './offer-undo'
 
 // With a `loading` of its own: without one the whole page would show its skeleton while the dialog comes.
@@ -19,18 +21,31 @@ const BulkEditDialog = dynamic(() => import('./bulk-edit-dialog').then((module) 
   loading: () => null,
 })
 
-export type ListTool = 'import' | 'bulk'
+const ReadyDialog = dynamic(() => import('@/components/templates/ready-dialog').then((module) => module.ReadyDialog), {
+  ssr: false,
+  loading: () => null,
+})
+const TagsDialog = dynamic(() => import('@/components/templates/tags-dialog').then((module) => module.TagsDialog), {
+  ssr: false,
+  loading: () => null,
+})
+
+export type ListTool = 'import' | 'bulk' | 'ready' | 'tags'
 
 type ListToolsProps = {
   open: ListTool | null
   onOpen: (tool: ListTool | null) => void
   /** Puts a draft in place of the whole, and tells so with a way back. */
   onImport: (draft: ListDraft) => void
+  saved: Cell<TemplateView | null>
 }
 
 /** The dialogs that change the list as a whole: loaded when they are first wanted. */
-export function ListTools({ open, onOpen, onImport }: ListToolsProps) {
+export function ListTools({ open, onOpen, onImport, saved }: ListToolsProps) {
   const t = useTranslations('import')
+  const tReady = useTranslations('ready')
+  const template = useWholeCell(saved)
+  const isPicked = useRef(false)
   const editor = useEditor()
   const offerUndo = useOfferUndo()
   // What was pasted stays until it is used: a dialog that was closed by mistake costs no words.
@@ -97,6 +112,28 @@ export function ListTools({ open, onOpen, onImport }: ListToolsProps) {
         />
       )}
       {open === 'bulk' && <BulkEditDialog left={left} onApply={applyRows} onClose={leaveRows} />}
+      {open === 'ready' && (
+        <ReadyDialog
+          text={tReady('textCompose')}
+          onPick={({ draft }) => {
+            isPicked.current = true
+            takeImported(draft)
+          }}
+          onClose={() => onOpen(null)}
+          isPicked={() => isPicked.current}
+          onPickedFocus={() => {
+            isPicked.current = false
+            focusField(['body'])
+          }}
+        />
+      )}
+      {open === 'tags' && template && (
+        <TagsDialog
+          template={template}
+          onSaved={(tags) => saved.set({ ...template, tags })}
+          onClose={() => onOpen(null)}
+        />
+      )}
     </>
   )
 }

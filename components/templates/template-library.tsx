@@ -1,25 +1,28 @@
 'use client'
 
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Archive, LayoutTemplate, Plus, SearchX } from 'lucide-react'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { LayoutTemplate, Plus, Sparkles } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
-import { useDeferredValue } from 'react'
-import { SignInDialog } from '@/components/auth/sign-in-dialog'
-import { NameDialog } from '@/components/editor/name-dialog'
+import { useDeferredValue, useState } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { TemplatePage } from '@/lib/domain/list-template'
 import type { TemplateFilters } from '@/lib/domain/template-filters'
-import type { TagCount } from '@/lib/domain/template-tags'
+import { type TagCount, withTagRenamed } from '@/lib/domain/template-tags'
+import { type LibraryDialog, LibraryDialogs } from './library-dialogs'
+import { LibraryEmpty } from './library-empty'
+import { LibraryMenu } from './library-menu'
 import { LIBRARY_PARAMS, toTemplateFilters } from './library-params'
+import { ChosenTags, SortSelect, TagFilter, toggleTag } from './library-toolbar'
 import { TemplateCard } from './template-card'
-import { readTemplatePage, TemplateReadError } from './template-page-read'
+import { isSignedOut, readTemplatePage, readTemplateTags } from './template-page-read'
 import { TemplateSearch } from './template-search'
-import { TemplateSkeletons } from './template-skeletons'
+import { cardGrid, TemplateSkeletons } from './template-skeletons'
+import { useReadyPick } from './use-ready-pick'
 import { useTemplateActions } from './use-template-actions'
 
 type TemplateLibraryProps = {
@@ -27,29 +30,45 @@ type TemplateLibraryProps = {
   first: { filters: TemplateFilters; page: TemplatePage; tags: TagCount[]; readAt: number }
 }
 
-/** Every saved list: searched, opened, named, copied, put away. */
+const retry = (count: number, error: Error) => count < 1 && !isSignedOut(error)
+
+/** Every saved list: searched, sorted, opened, named, tagged, copied, put away, moved. */
 export function TemplateLibrary({ first }: TemplateLibraryProps) {
   const t = useTranslations('templates')
   const tEditor = useTranslations('editor')
+  const tReady = useTranslations('ready')
   const client = useQueryClient()
   const [params, setParams] = useQueryStates(LIBRARY_PARAMS)
-  const { q, archived } = params
+  const [dialog, setDialog] = useState<LibraryDialog | null>(null)
+  const { q, archived, sort } = params
   const filters = toTemplateFilters({ ...params, q: useDeferredValue(q) })
   const isFirst = JSON.stringify(filters) === JSON.stringify(first.filters)
   const library = useInfiniteQuery({
-    queryKey: ['templates', filters],
+    queryKey: ['templates', 'pages', filters],
     queryFn: ({ pageParam }) => readTemplatePage(filters, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     initialData: isFirst ? { pages: [first.page], pageParams: [null] } : undefined,
     initialDataUpdatedAt: first.readAt,
-    retry: (count, error) => count < 1 && !(error instanceof TemplateReadError && error.signedOut),
+    retry,
+  })
+  const tags = useQuery({
+    queryKey: ['templates', 'tags'],
+    queryFn: readTemplateTags,
+    initialData: first.tags,
+    initialDataUpdatedAt: first.readAt,
+    retry,
   })
   const again = () => void client.invalidateQueries({ queryKey: ['templates'] })
   const actions = useTemplateActions(again)
+  const ready = useReadyPick()
+  const pick = (picked: Parameters<typeof ready.pick>[0]) => void ready.pick(picked)
+  const setTags = (next: string[]) => void setParams({ tags: next.length > 0 ? next : null })
   const templates = library.data?.pages.flatMap((page) => page.templates) ?? []
-  const isLost = library.error instanceof TemplateReadError && library.error.signedOut
+  const isLost = isSignedOut(library.error)
+  const isBare =
+    library.isSuccess && templates.length === 0 && !filters.search && filters.tags.length === 0 && !archived
 
   return (
     <div className="grid gap-5">
@@ -57,10 +76,19 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
         title={t('title')}
         description={t('description')}
         actions={
-          <Link href="/compose" className={buttonClass('primary')}>
-            <Plus aria-hidden />
-            {t('new')}
-          </Link>
+          <>
+            {!isBare && (
+              <Button onClick={() => setDialog('ready')}>
+                <Sparkles aria-hidden />
+                {tReady('open')}
+              </Button>
+            )}
+            <Link href="/compose" className={buttonClass('primary')}>
+              <Plus aria-hidden />
+              {t('new')}
+            </Link>
+            <LibraryMenu onImport={() => setDialog('import')} onManageTags={() => setDialog('manageTags')} />
+          </>
         }
       />
       <Tabs
@@ -68,15 +96,20 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
         onValueChange={(value) => void setParams({ archived: value === 'archived' || null })}
         className="grid gap-5"
       >
-        <div className="flex flex-wrap items-center gap-3">
-          <TemplateSearch value={q} onChange={(next) => void setParams({ q: next || null })} />
-          <TabsList aria-label={t('show')}>
-            <TabsTrigger value="active">{t('active')}</TabsTrigger>
-            <TabsTrigger value="archived">{t('archived')}</TabsTrigger>
-          </TabsList>
-          <p aria-live="polite" className="ml-auto text-[0.8667rem] text-muted">
-            {library.isSuccess && t(library.hasNextPage ? 'countMore' : 'count', { count: templates.length })}
-          </p>
+        <div className="grid gap-3">
+          <div className="flex flex-wrap items-center gap-3">
+            <TemplateSearch value={q} onChange={(next) => void setParams({ q: next || null })} />
+            <TabsList aria-label={t('show')}>
+              <TabsTrigger value="active">{t('active')}</TabsTrigger>
+              <TabsTrigger value="archived">{t('archived')}</TabsTrigger>
+            </TabsList>
+            <TagFilter inUse={tags.data} chosen={filters.tags} onChange={setTags} />
+            <SortSelect value={sort} onChange={(next) => void setParams({ sort: next })} />
+            <p aria-live="polite" className="ml-auto text-[0.8667rem] text-muted">
+              {library.isSuccess && t(library.hasNextPage ? 'countMore' : 'count', { count: templates.length })}
+            </p>
+          </div>
+          <ChosenTags chosen={filters.tags} onChange={setTags} />
         </div>
         <TabsContent value={archived ? 'archived' : 'active'} className="grid gap-5 outline-none" tabIndex={-1}>
           {library.isPending && <TemplateSkeletons />}
@@ -87,11 +120,25 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
               action={<Button onClick={() => void library.refetch()}>{tEditor('tryAgain')}</Button>}
             />
           )}
-          {library.isSuccess && templates.length === 0 && <NoTemplates filters={filters} />}
+          {library.isSuccess && templates.length === 0 && (
+            <LibraryEmpty
+              filters={filters}
+              busyId={ready.busyId}
+              onPick={pick}
+              onImport={() => setDialog('import')}
+              onClearTags={() => setTags([])}
+            />
+          )}
           {templates.length > 0 && (
-            <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17.5rem),1fr))] gap-4">
+            <ul className={cardGrid}>
               {templates.map((template) => (
-                <TemplateCard key={template.id} template={template} actions={actions} />
+                <TemplateCard
+                  key={template.id}
+                  template={template}
+                  actions={actions}
+                  chosen={filters.tags}
+                  onTag={(tag) => setTags(toggleTag(filters.tags, tag))}
+                />
               ))}
             </ul>
           )}
@@ -106,58 +153,17 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
           )}
         </TabsContent>
       </Tabs>
-      {actions.naming && (
-        <NameDialog
-          title={tEditor('renameTitle')}
-          confirm={tEditor('rename')}
-          first={actions.naming.name}
-          busy={actions.busy}
-          onName={(name) => actions.naming && void actions.rename(actions.naming, name)}
-          onClose={actions.closeName}
-        />
-      )}
-      {(actions.signIn || isLost) && (
-        <SignInDialog
-          open
-          onOpenChange={(open) => !open && actions.closeSignIn()}
-          onSignedIn={() => {
-            actions.closeSignIn()
-            if (actions.signIn) actions.signIn.again()
-            else again()
-          }}
-        />
-      )}
+      <LibraryDialogs
+        open={dialog}
+        onClose={() => setDialog(null)}
+        actions={actions}
+        ready={ready}
+        onPick={pick}
+        tags={tags.data}
+        onTagRenamed={(from, to) => setTags(withTagRenamed(filters.tags, from, to))}
+        onChange={again}
+        isLost={isLost}
+      />
     </div>
-  )
-}
-
-function NoTemplates({ filters }: { filters: TemplateFilters }) {
-  const t = useTranslations('templates')
-  if (filters.search) {
-    return (
-      <EmptyState icon={<SearchX aria-hidden />} title={t('notFoundTitle', { search: filters.search })}>
-        {t('notFoundText')}
-      </EmptyState>
-    )
-  }
-  if (filters.archived) {
-    return (
-      <EmptyState icon={<Archive aria-hidden />} title={t('emptyArchivedTitle')}>
-        {t('emptyArchivedText')}
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState
-      icon={<LayoutTemplate aria-hidden />}
-      title={t('emptyTitle')}
-      action={
-        <Link href="/compose" className={buttonClass('primary')}>
-          {t('new')}
-        </Link>
-      }
-    >
-      {t('emptyText')}
-    </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, ArchiveRestore, Copy, EllipsisVertical, FileClock, Pencil, PenLine } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, EllipsisVertical, FileClock, Pencil, PenLine, Tag } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
@@ -32,6 +32,10 @@ export function TemplateMenu({ template, actions }: { template: TemplateSummary;
         <MenuItem onSelect={() => actions.askName(template)}>
           <Pencil aria-hidden />
           {tEditor('rename')}
+        </MenuItem>
+        <MenuItem onSelect={() => actions.askTags(template)}>
+          <Tag aria-hidden />
+          {t('tags.open')}
         </MenuItem>
         <MenuItem onSelect={() => actions.duplicate(template)}>
           <Copy aria-hidden />

@@ -22,6 +22,7 @@ export function useTemplateActions(onChange: () => void) {
   const tTemplates = useTranslations('templates')
   const [busy, setBusy] = useState(false)
   const [naming, setNaming] = useState<TemplateSummary | null>(null)
+  const [tagging, setTagging] = useState<TemplateSummary | null>(null)
   const [signIn, setSignIn] = useState<{ again: () => void } | null>(null)
   const isBusy = useRef(false)
 
@@ -55,9 +56,12 @@ export function useTemplateActions(onChange: () => void) {
   return {
     busy,
     naming,
+    tagging,
     signIn,
     askName: (template: TemplateSummary) => setNaming(template),
     closeName: () => setNaming(null),
+    askTags: (template: TemplateSummary) => setTagging(template),
+    closeTags: () => setTagging(null),
     closeSignIn: () => setSignIn(null),
     rename: ({ id }: { id: string }, name: string) =>
       attempt(
