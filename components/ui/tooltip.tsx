@@ -9,10 +9,19 @@ const GRACE = 150
 const GAP = 6
 const EDGE = 8
 
+const words = new WeakMap<Element, ReactNode>()
+
 /** A word on an icon button. The button keeps its own accessible name: this is only for eyes. */
-export const Tooltip = ({ text, children }: { text: string; children: ReactNode }) => (
-  <Slot.Root data-tooltip={text}>{children}</Slot.Root>
-)
+export function Tooltip({ text, children }: { text: ReactNode; children: ReactNode }) {
+  const keep = (element: HTMLElement | null) => {
+    if (element) words.set(element, text)
+  }
+  return (
+    <Slot.Root ref={keep} data-tooltip="">
+      {children}
+    </Slot.Root>
+  )
+}
 
 const findWorded = (at: EventTarget | null) =>
   at instanceof Element ? at.closest<HTMLElement>('[data-tooltip]') : null
@@ -76,7 +85,7 @@ function Word() {
         aria-hidden
         className="fixed z-60 max-w-64 animate-fade rounded-md bg-text px-2 py-1 text-[0.8rem] text-bg shadow-float"
       >
-        {target.dataset.tooltip}
+        {words.get(target)}
       </div>
     )
   )
