@@ -9,13 +9,25 @@ import type { ReadyPick } from './ready-grid'
 import type { useReadyPick } from './use-ready-pick'
 import type { TemplateActions } from './use-template-actions'
 
-const lazy = { ssr: false, loading: () => null } as const
-const ReadyDialog = dynamic(() => import('./ready-dialog').then((module) => module.ReadyDialog), lazy)
-const TagsDialog = dynamic(() => import('./tags-dialog').then((module) => module.TagsDialog), lazy)
-const ManageTagsDialog = dynamic(() => import('./manage-tags-dialog').then((module) => module.ManageTagsDialog), lazy)
+// Each with a `loading` of its own: without one the whole page would show its skeleton while the dialog comes.
+const ReadyDialog = dynamic(() => import('./ready-dialog').then((module) => module.ReadyDialog), {
+  ssr: false,
+  loading: () => null,
+})
+const TagsDialog = dynamic(() => import('./tags-dialog').then((module) => module.TagsDialog), {
+  ssr: false,
+  loading: () => null,
+})
+const ManageTagsDialog = dynamic(() => import('./manage-tags-dialog').then((module) => module.ManageTagsDialog), {
+  ssr: false,
+  loading: () => null,
+})
 const ImportLibraryDialog = dynamic(
   () => import('./import-library-dialog').then((module) => module.ImportLibraryDialog),
-  lazy,
+  {
+    ssr: false,
+    loading: () => null,
+  },
 )
 
 export type LibraryDialog = 'ready' | 'manageTags' | 'import'
