@@ -1,6 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sendListMessageAction } from '@/lib/actions/sends'
+import { newDraft } from '@/lib/domain/list-draft'
 import { usePress } from './press'
 
 // The server is another program: what matters here is what this one does when it cannot be reached.
@@ -8,7 +9,8 @@ vi.mock('@/lib/actions/sends', () => ({ sendListMessageAction: vi.fn() }))
 const server = vi.mocked(sendListMessageAction)
 
 const input = {
-  message: { body: 'Oi', button: 'Ver', sections: [{ rows: [{ id: 'a', title: 'A' }] }] },
+  draft: newDraft({ body: 'Oi {{nome}}', button: 'Ver' }),
+  values: { nome: 'Rui' },
   phones: ['+5511999990001'],
   template: null,
   gateway: 'sandbox' as const,

@@ -14,6 +14,7 @@ import type { Problem } from '@/lib/domain/list-problems'
 import { checkDraft } from '@/lib/domain/list-rules'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { parseRecipients } from '@/lib/domain/recipients-text'
+import { fillIn, isToldAtValue, type VariableValues } from '@/lib/domain/variable-values'
 import { Destination } from './destination'
 import { LazySignInDialog } from './lazy-sign-in-dialog'
 import { type Sent, usePress } from './press'
@@ -23,6 +24,7 @@ import { RecipientsField } from './recipients-field'
 import { RequestTabs } from './request-tabs'
 import { useSendBlocked } from './send-blocked'
 import { rereadSends, useGateway } from './send-reads'
+import { focusValue, VariableValuesGroup } from './variable-values'
 import { WarningList } from './warning-list'
 import { useWhen } from './when'
 
@@ -36,6 +38,9 @@ export type SendReviewProps = {
   businessName?: string
   recipients: string
   onRecipientsChange: (text: string) => void
+  /** What was typed for the draft's variables; what was not is their fallback. */
+  values: VariableValues
+  onValuesChange: (values: VariableValues) => void
   /** Leads to a field of the editor once the dialog has closed. */
   onGoToProblem?: (path: Problem['path']) => void
   onSent: (sent: Sent) => void
@@ -49,6 +54,8 @@ export function SendReview({
   businessName,
   recipients,
   onRecipientsChange,
+  values: typedValues,
+  onValuesChange,
   onGoToProblem,
   onSent,
   onClose,
@@ -61,11 +68,15 @@ export function SendReview({
   const input = useRef<HTMLTextAreaElement>(null)
   const goTo = useRef<Problem['path'] | null>(null)
   const [signingIn, setSigningIn] = useState(false)
+  const [tellsMissing, setTellsMissing] = useState(false)
   const [openedAt] = useState(() => new Date().toISOString())
 
-  const message = useMemo(() => draftToMessage(draft), [draft])
-  const findings = useMemo(() => checkDraft(draft), [draft])
-  const problems = findings.filter((finding) => finding.severity === 'blocks')
+  const { used, values, valueProblems, room, filled } = useMemo(() => fillIn(draft, typedValues), [draft, typedValues])
+  const message = useMemo(() => draftToMessage(filled), [filled])
+  const findings = useMemo(() => checkDraft(filled), [filled])
+  const problems = findings
+    .filter((finding) => finding.severity === 'blocks')
+    .filter((problem) => !isToldAtValue(problem, valueProblems))
   const warnings = findings.filter((finding) => finding.severity === 'warns')
   const { entries, phones } = useMemo(() => parseRecipients(recipients), [recipients])
   const leftOut = entries.filter((entry) => entry.kind === 'invalid').length
@@ -73,6 +84,8 @@ export function SendReview({
     gateway: gateway.data,
     gatewayUnread: gateway.isError,
     problems: problems.length,
+    values:
+      valueProblems.length === 0 ? null : valueProblems.some(({ code }) => code === 'missing') ? 'missing' : 'wrong',
     typed: entries.length,
     valid: phones.length,
   })
@@ -94,7 +107,11 @@ export function SendReview({
   }, [refusal, readGateway])
 
   const sendNow = () => {
-    if (gateway.data && !blocked) void press({ message, phones, template, gateway: gateway.data.kind })
+    if (gateway.data && !blocked) void press({ draft, values, phones, template, gateway: gateway.data.kind })
+    else if (problems.length === 0 && phones.length > 0) {
+      setTellsMissing(true)
+      focusValue(valueProblems)
+    }
   }
   const change = (text: string) => {
     forget()
@@ -161,13 +178,26 @@ export function SendReview({
             readOnly={isBusy}
             inputRef={input}
           />
+          <VariableValuesGroup
+            used={used}
+            values={values}
+            problems={valueProblems}
+            room={room}
+            tellsMissing={tellsMissing}
+            people={phones.length}
+            readOnly={isBusy}
+            onChange={(name, value) => {
+              forget()
+              onValuesChange({ ...typedValues, [name]: value })
+            }}
+          />
           <ProblemList problems={problems} onGo={onGoToProblem && leaveFor} />
           <WarningList warnings={warnings} onGo={onGoToProblem && leaveFor} />
           <Destination gateway={gateway.data} onUseNumber={rehearse} />
         </div>
         <section aria-label={t('preview')} className="min-w-0 lg:sticky lg:top-0 lg:row-span-2 lg:self-start">
           <Phone
-            message={draft}
+            message={filled}
             businessName={businessName}
             time={time(openedAt)}
             className="[--phone-height:21rem] lg:[--phone-height:clamp(22rem,calc(90dvh-17rem),34rem)]"

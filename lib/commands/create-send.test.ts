@@ -62,6 +62,8 @@ describe('recording a Send', () => {
     const bad: [Partial<CreateSendInput>, string][] = [
       [{ message: tooLong }, 'message.button'],
       [{ message: null }, 'message'],
+      [{ message: { ...MESSAGE, body: 'Oi, {{nome}}' } }, 'message'],
+      [{ message: { ...MESSAGE, footer: 'Até {{data' } }, 'message'],
       [{ phones: [] }, 'phones'],
       [{ phones: ['11987654321'] }, 'phones.0'],
       [{ idempotencyKey: '' }, 'idempotencyKey'],

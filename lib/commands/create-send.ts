@@ -5,8 +5,9 @@ import { type ActionResult, fail, succeed, toFieldErrors } from '@/lib/domain/ac
 import type { Actor } from '@/lib/domain/actor'
 import { fold } from '@/lib/domain/fold'
 import type { GatewayKind } from '@/lib/domain/gateway'
-import { type ListMessage, listMessageSchema, listMessageTexts } from '@/lib/domain/list-message'
+import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
 import { toInteractive } from '@/lib/domain/list-message-payload'
+import { filledMessageSchema } from '@/lib/domain/variable-values'
 
 /** The most people that one Send may carry. */
 export const MAX_RECIPIENTS = 100_000
@@ -16,7 +17,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 60_000 }
 
 const inputSchema = z.object({
   idempotencyKey: z.string().min(8).max(200),
-  message: listMessageSchema,
+  message: filledMessageSchema,
   phones: z
     .array(z.string().regex(/^\+[1-9]\d{6,14}$/))
     .transform((phones) => [...new Set(phones)])
@@ -25,7 +26,7 @@ const inputSchema = z.object({
 
 /**
  * @property idempotencyKey made by the browser before the press: the same press is one Send however often it arrives
- * @property message checked again here, whoever checked it before
+ * @property message checked again here, whoever checked it before; every variable in it must be filled
  * @property phones E.164; repeated ones count once
  * @property gateway where it will go, for good: what connection there is later does not matter
  * @property resendOfId the recipient of an earlier Send whom this one is for again

@@ -24,4 +24,8 @@ describe('a draft in the library', () => {
     expect(face.rowTitles).toEqual(['Um', 'Dois', 'Três'])
     expect(face.body).toBe(`${'a'.repeat(160)}…`)
   })
+
+  it('shows samples for its variables', () => {
+    expect(toTemplateFace(newDraft({ body: 'Oi, {{primeiro_nome|cliente}}' })).body).toBe('Oi, Ana')
+  })
 })
