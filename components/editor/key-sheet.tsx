@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { type Chord, capsOf, isMac, KEYS, type KeyName } from './keys'
 
-const NOTED = ['addRow', 'move', 'duplicate', 'help'] as const
+const NOTED = ['addRow', 'move', 'duplicate', 'bold', 'italic', 'help'] as const
 const isNoted = (name: KeyName): name is (typeof NOTED)[number] => NOTED.some((noted) => noted === name)
 
 /** Which keys do what: made of the very table that they are heard by. */

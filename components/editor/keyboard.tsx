@@ -33,6 +33,8 @@ export function Keyboard({ showsSheet, onSheet, onSave }: KeyboardProps) {
       const found = findKey(event, isMac())
       if (!found) return
       const { entry, by } = found
+      // The bar over the body hears these.
+      if (entry.name === 'bold' || entry.name === 'italic') return
       const place = placeOf(event.target)
       const isInText = event.target.matches(TEXTS)
       if (entry.scope === 'outsideTexts' && isInText) return

@@ -58,11 +58,24 @@ describe('the keys', () => {
       'Alt ↑, Alt ↓',
       'Alt Shift ↑, Alt Shift ↓',
       'Ctrl D',
+      'Ctrl B',
+      'Ctrl I',
       'Ctrl Z',
       'Ctrl Shift Z, Ctrl Y',
       'Ctrl S',
       '?',
     ])
-    expect(drawn(true)).toEqual(['Enter', '⌥ ↑, ⌥ ↓', '⌥ ⇧ ↑, ⌥ ⇧ ↓', '⌘ D', '⌘ Z', '⌘ ⇧ Z, ⌘ Y', '⌘ S', '?'])
+    expect(drawn(true)).toEqual([
+      'Enter',
+      '⌥ ↑, ⌥ ↓',
+      '⌥ ⇧ ↑, ⌥ ⇧ ↓',
+      '⌘ D',
+      '⌘ B',
+      '⌘ I',
+      '⌘ Z',
+      '⌘ ⇧ Z, ⌘ Y',
+      '⌘ S',
+      '?',
+    ])
   })
 })

@@ -2,12 +2,22 @@
 export type Chord = { key: string; mod?: true; alt?: true; shift?: true }
 
 /**
- * Where keys mean something: in a text of a row; anywhere in a section or row; anywhere on the page; on the page but
- * not in a text, where they write; on the page, but in no text other than the draft's own.
+ * Where keys mean something: in the body; in a text of a row; anywhere in a section or row; anywhere on the page; on the
+ * page but not in a text, where they write; on the page, but in no text other than the draft's own.
  */
-export type KeyScope = 'rowText' | 'list' | 'page' | 'outsideTexts' | 'draft'
+export type KeyScope = 'body' | 'rowText' | 'list' | 'page' | 'outsideTexts' | 'draft'
 
-export type KeyName = 'addRow' | 'move' | 'moveAcross' | 'duplicate' | 'undo' | 'redo' | 'save' | 'help'
+export type KeyName =
+  | 'addRow'
+  | 'move'
+  | 'moveAcross'
+  | 'duplicate'
+  | 'bold'
+  | 'italic'
+  | 'undo'
+  | 'redo'
+  | 'save'
+  | 'help'
 
 type KeyEntry = { name: KeyName; scope: KeyScope; chords: readonly Chord[]; repeats?: true }
 
@@ -33,6 +43,8 @@ export const KEYS: readonly KeyEntry[] = [
     ],
   },
   { name: 'duplicate', scope: 'list', chords: [{ key: 'd', mod: true }] },
+  { name: 'bold', scope: 'body', chords: [{ key: 'b', mod: true }] },
+  { name: 'italic', scope: 'body', chords: [{ key: 'i', mod: true }] },
   { name: 'undo', scope: 'draft', repeats: true, chords: [{ key: 'z', mod: true }] },
   {
     name: 'redo',

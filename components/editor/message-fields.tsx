@@ -27,7 +27,6 @@ export const MessageFields = memo(function MessageFields() {
         max={LIMITS.body}
         lines="many"
         placeholder={t('bodyPlaceholder')}
-        hint={t('bodyHint')}
         className="@xl:col-span-2"
         inputClass="field-sizing-content max-h-96 min-h-24"
       />

@@ -1,11 +1,14 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import {
   type ChangeEvent,
   type ClipboardEvent,
+  type FocusEvent,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useRef,
   useState,
@@ -15,6 +18,7 @@ import { useHydrated } from '@/components/auth/use-hydrated'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
+import { worstLength } from '@/lib/domain/variables'
 import { useCell } from './cell'
 import { Counter, NEAR } from './counter'
 import { useEditor } from './editor'
@@ -23,6 +27,13 @@ import { FixButton } from './fix-button'
 import { afterPress } from './press'
 import { isPending, isTold } from './problem-map'
 import { useProblemText } from './problem-text'
+import { TextTools } from './text-tools'
+import { noteEntered, type TextElement, type Write } from './writing'
+
+const FormatBar = dynamic(() => import('./format-bar').then((module) => module.FormatBar), {
+  ssr: false,
+  loading: () => null,
+})
 
 type TextFieldProps = {
   name: TextName
@@ -31,6 +42,7 @@ type TextFieldProps = {
   label: ReactNode
   max: number
   optional?: boolean
+  /** Many lines come with a bar of WhatsApp's formats. */
   lines?: 'one' | 'many'
   placeholder?: string
   hint?: ReactNode
@@ -40,6 +52,9 @@ type TextFieldProps = {
   onLeave?: () => void
   onPaste?: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void
 }
+
+/** What belongs to a field though it stands elsewhere: who goes there has not left it. */
+const TOOLS = '[data-text-tool]'
 
 const isPaste = (event: Event) => event instanceof InputEvent && /^insertFrom(?:Paste|Drop)/.test(event.inputType)
 
@@ -70,21 +85,29 @@ export function TextField({
   const warning = warnings?.find((found) => !isPending(found, waits ? name : null))
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const id = fieldId(name)
+  const isRowId = name.endsWith('.id')
   const shown = problem && (wasLeft || isTold(problem)) ? problem : warning
   const isError = shown?.severity === 'blocks'
   const told = shown && word(shown).sentence
   const toldId = `${id}-${isError ? 'error' : 'warning'}`
 
-  useTypedEarly(element, text, (typed) => editor.setText(name, typed))
+  useTypedEarly(id, element, text, (typed) => editor.setText(name, typed))
 
-  const change = (next: string, isPasted: boolean) => {
-    editor.typed.set(name)
-    editor.setText(name, next, isPasted ? 'pasted' : 'typed')
-    const left = max - next.length
-    editor.sayAfterPause(
-      left < 0 ? t('over', { count: -left }) : next.length >= max * NEAR ? t('left', { count: left }) : null,
-    )
-  }
+  const write = useCallback<Write>(
+    (next, how) => {
+      editor.typed.set(name)
+      editor.setText(name, next, how)
+      const length = worstLength(next)
+      editor.sayAfterPause(
+        length > max
+          ? t('over', { count: length - max })
+          : length >= max * NEAR
+            ? t('left', { count: max - length })
+            : null,
+      )
+    },
+    [editor, name, max, t],
+  )
 
   const control = {
     ref: element,
@@ -97,14 +120,17 @@ export function TextField({
     'aria-describedby': cn(told && toldId, hint ? `${id}-hint` : null, `${id}-count`),
     className: cn('scroll-mt-32 scroll-mb-40', inputClass),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      change(event.target.value, isPaste(event.nativeEvent)),
+      write(event.target.value, isPaste(event.nativeEvent) ? 'pasted' : 'typed'),
     onPaste,
-    onFocus: () => editor.at.set(toFieldPath(name)),
-    onBlur: () => {
+    onFocus: (event: FocusEvent<TextElement>) => {
+      noteEntered(event.currentTarget)
+      editor.at.set(toFieldPath(name))
+    },
+    onBlur: (event: FocusEvent<TextElement>) => {
       editor.at.set(null)
       editor.typed.set(null)
       onLeave?.()
-      afterPress(() => editor.leave(touchKey))
+      if (!event.relatedTarget?.closest(TOOLS)) afterPress(() => editor.leave(touchKey))
     },
   }
 
@@ -116,30 +142,52 @@ export function TextField({
       error={isError && told}
       warning={!isError && told}
       remedy={shown?.fix && <FixButton finding={shown} describedBy={toldId} onFixed={() => focusNear(shown.path)} />}
-      className={className}
+      className={cn('group/field', className)}
       aside={
         <span className="flex items-baseline gap-2">
+          {lines === 'one' && !isRowId && <TextTools field={element} write={write} />}
           {optional && <span className="text-[0.8rem] text-muted">{t('optional')}</span>}
-          <Counter id={`${id}-count`} length={text.length} max={max} />
+          <Counter id={`${id}-count`} length={text.length} worst={worstLength(text)} max={max} />
         </span>
       }
     >
-      {lines === 'many' ? <Textarea {...control} /> : <Input {...control} />}
+      {lines === 'many' ? (
+        <div className="relative">
+          <div className="flex min-h-10 items-center rounded-t-lg border border-b-0 border-line-strong/70 bg-sunken/60 px-1 *:grow pointer-coarse:min-h-11">
+            <FormatBar fieldId={id} field={element} write={write} />
+          </div>
+          <Textarea {...control} className={cn('rounded-t-none', control.className)} />
+        </div>
+      ) : (
+        <Input {...control} />
+      )}
     </Field>
   )
 }
 
 /**
  * What was typed before the page's script ran stands in the browser's field alone: it is taken over once, when all who
- * watch the draft do so (react-hook-form subscribes in layout effects).
+ * watch the draft do so (react-hook-form subscribes in layout effects). React sets a textarea that had a text back to it
+ * as it takes the page over, so what stands there is read before.
  */
-function useTypedEarly(element: RefObject<HTMLInputElement | null>, text: string, take: (typed: string) => void) {
-  const [wasDrawnByServer] = useState(!useHydrated())
-  const first = useRef({ text, take, done: !wasDrawnByServer })
+function useTypedEarly(
+  id: string,
+  element: RefObject<HTMLInputElement | null>,
+  text: string,
+  take: (typed: string) => void,
+) {
+  const isHydrated = useHydrated()
+  const [early] = useState(() => {
+    if (isHydrated || typeof document === 'undefined') return null
+    const drawn = document.getElementById(id)
+    return drawn instanceof HTMLTextAreaElement ? drawn.value : null
+  })
+  const first = useRef({ text, take, early, done: isHydrated })
   useEffect(() => {
-    const { done } = first.current
+    const { text, take, early, done } = first.current
     first.current.done = true
-    const typed = element.current?.value
-    if (!done && typed !== undefined && typed !== first.current.text) first.current.take(typed)
+    const now = element.current?.value
+    const typed = now === undefined || now === text ? early : now
+    if (!done && typed !== null && typed !== text) take(typed)
   }, [element])
 }

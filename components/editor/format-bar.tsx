@@ -1,0 +1,135 @@
+'use client'
+
+import { Bold, Code, Italic, List, ListOrdered, type LucideIcon, Quote, Strikethrough } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { memo, type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { Toolbar } from '@/components/ui/toolbar'
+import { Tooltip } from '@/components/ui/tooltip'
+import { FORMATS, type Format, formatsAt, toggleFormat } from '@/lib/domain/text-format'
+import { capsOf, findKey, isMac, KEYS } from './keys'
+import { InsertButtons } from './text-tools'
+import { selectedIn, type TextElement, type Write, writeInto } from './writing'
+
+const ICONS: Record<Format, LucideIcon> = {
+  bold: Bold,
+  italic: Italic,
+  strike: Strikethrough,
+  code: Code,
+  bullets: List,
+  numbers: ListOrdered,
+  quote: Quote,
+}
+const toolClass = 'size-8 pointer-coarse:size-9'
+
+type FormatBarProps = { fieldId: string; field: RefObject<TextElement | null>; write: Write }
+
+/** The bar over the body: what holds at the caret stands pressed, and each press is a step. */
+export const FormatBar = memo(function FormatBar({ fieldId, field, write }: FormatBarProps) {
+  const t = useTranslations('format')
+  const held = useHeld(field)
+
+  const toggle = (format: Format) => {
+    if (!field.current) return
+    const selected = selectedIn(field.current)
+    const now = toggleFormat(selected, format)
+    if (now.text === selected.text) field.current.focus()
+    else writeInto(field.current, now, 'formatted', write)
+  }
+  useKeys(field, toggle)
+
+  return (
+    <Toolbar
+      aria-label={t('bar')}
+      data-text-tool
+      aria-controls={fieldId}
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+      className="flex flex-wrap items-center gap-0.5"
+    >
+      {FORMATS.map((format, i) => {
+        const Icon = ICONS[format]
+        return (
+          <Tooltip key={format} text={<Named format={format} />}>
+            <button
+              type="button"
+              tabIndex={i === 0 ? 0 : -1}
+              aria-label={t(`names.${format}`)}
+              aria-pressed={held.includes(format)}
+              className={cn(
+                'inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent [&_svg]:size-4',
+                toolClass,
+                format === 'bullets' && 'ml-2',
+              )}
+              onClick={() => toggle(format)}
+            >
+              <Icon aria-hidden />
+            </button>
+          </Tooltip>
+        )
+      })}
+      <span className="ml-auto flex gap-0.5">
+        <InsertButtons field={field} write={write} className={toolClass} isStop={false} />
+      </span>
+    </Toolbar>
+  )
+})
+
+/** A format's name with its key, for eyes. */
+function Named({ format }: { format: Format }) {
+  const t = useTranslations('format')
+  const chord = KEYS.find(({ name }) => name === format)?.chords[0]
+  const mac = isMac()
+  const keys = chord && capsOf(chord, mac).map(({ sign }) => sign)
+  return (
+    <>
+      {t(`names.${format}`)}
+      {keys && <span className="ml-2 opacity-75">{keys.join(mac ? '' : '+')}</span>}
+    </>
+  )
+}
+
+const HEARD = ['input', 'focusin', 'focusout', 'click']
+
+/** The formats at the caret; they are looked for once a frame, and drawn only when they are others. */
+function useHeld(field: RefObject<TextElement | null>): readonly Format[] {
+  const [held, setHeld] = useState<readonly Format[]>([])
+  useEffect(() => {
+    const element = field.current
+    const place = element?.parentElement
+    let frame = 0
+    const look = () => {
+      const next = element && place?.contains(document.activeElement) ? formatsAt(selectedIn(element)) : []
+      setHeld((now) => (now.join() === next.join() ? now : next))
+    }
+    const soon = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(look)
+    }
+    soon()
+    document.addEventListener('selectionchange', soon)
+    for (const event of HEARD) place?.addEventListener(event, soon)
+    return () => {
+      cancelAnimationFrame(frame)
+      document.removeEventListener('selectionchange', soon)
+      for (const event of HEARD) place?.removeEventListener(event, soon)
+    }
+  }, [field])
+  return held
+}
+
+function useKeys(field: RefObject<TextElement | null>, toggle: (format: Format) => void) {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing || event.defaultPrevented) return
+    const name = findKey(event, isMac())?.entry.name
+    if (name !== 'bold' && name !== 'italic') return
+    event.preventDefault()
+    if (!event.repeat) toggle(name)
+  })
+  useEffect(() => {
+    const element = field.current
+    const listen = (event: Event) => event instanceof KeyboardEvent && press(event)
+    element?.addEventListener('keydown', listen)
+    return () => element?.removeEventListener('keydown', listen)
+  }, [field])
+}
