@@ -1,14 +1,15 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useMemo, useState } from 'react'
+import { type ComponentProps, useEffect, useMemo, useState } from 'react'
+import { onDemand, useOnDemand, useSoon } from '@/components/ui/on-demand'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import type { TemplateView } from '@/lib/domain/list-template'
 import type { UnsavedReading } from '@/lib/domain/unsaved-draft'
-import { AsideDialog } from './aside-dialog'
 import { type Cell, useWholeCell } from './cell'
 import { CodeSkeleton } from './code-frame'
 import { EditorProvider } from './editor'
+import type { EditorDialogs } from './editor-dialogs'
 import { EditorHead } from './editor-head'
 import { EditorMenu } from './editor-menu'
 import { EditorNotes } from './editor-notes'
@@ -19,9 +20,7 @@ import { MessageFields } from './message-fields'
 import { Panels } from './panels'
 import { useWatchPress } from './press'
 import { ReachNote } from './reach-note'
-import { ReplaceDialog } from './replace-dialog'
 import { SaveStatus } from './save-status'
-import { SavingDialogs } from './saving-dialogs'
 import { SectionList } from './section-list'
 import { SentRowIdsProvider } from './sent-row-ids'
 import { type EditorStart, useKeeperState } from './use-keeping'
@@ -38,6 +37,9 @@ const CodePanel = dynamic(() => import('./code-panel').then((module) => module.C
   ssr: false,
   loading: CodeSkeleton,
 })
+
+// Soon, and not only when asked: what asks how to save must also come when the connection is gone.
+const dialogs = onDemand(() => import('./editor-dialogs'))
 
 type ListEditorProps = {
   userId: string
@@ -116,20 +118,8 @@ export function ListEditor(props: ListEditorProps) {
       <Announcer said={editor.said} />
       <Keyboard showsSheet={showsKeys} onSheet={setShowsKeys} onSave={saving.save} />
 
-      <SavingDialogs saving={saving} userId={props.userId} onSeeSaved={work.seeSaved} />
-      {note?.kind === 'replace' && <ReplaceDialog from={note.from} onKeep={work.dismiss} onReplace={work.openCopy} />}
       <ListTools open={tool} onOpen={setTool} onImport={work.importList} saved={saved} />
-      {showsAside && (
-        <AsideDialog
-          drafts={keeper.aside}
-          onBringBack={(aside) => {
-            work.bringBack(aside)
-            setShowsAside(false)
-          }}
-          onDrop={(id) => work.keeping.get()?.keeper.dropAside(id)}
-          onClose={() => setShowsAside(false)}
-        />
-      )}
+      <Dialogs work={work} userId={props.userId} showsAside={showsAside} onHideAside={() => setShowsAside(false)} />
       {review.subject && (
         <SendDialog
           {...review.subject}
@@ -140,6 +130,17 @@ export function ListEditor(props: ListEditorProps) {
       )}
     </EditorProvider>
   )
+}
+
+function Dialogs(props: ComponentProps<typeof EditorDialogs>) {
+  const { work, showsAside } = props
+  const here = useOnDemand(dialogs)
+  const isAsked = showsAside || !!work.saving.question || work.note?.kind === 'replace'
+  useSoon(dialogs)
+  useEffect(() => {
+    if (isAsked) dialogs.want()
+  }, [isAsked])
+  return here && <here.EditorDialogs {...props} />
 }
 
 type Subject = { draft: ListDraft; template: { id: string; version: number } | null }

@@ -19,6 +19,8 @@ import { useTakeBack } from './use-travel'
 
 type WorkOptions = { userId: string; template: TemplateView | null; start: EditorStart; unsaved: UnsavedReading }
 
+export type Work = ReturnType<typeof useWork>
+
 /** The draft, what is saved of it and what is held of it unsaved, and each way from one to another. */
 export function useWork(options: WorkOptions) {
   const t = useTranslations('editor')
