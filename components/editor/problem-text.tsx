@@ -51,6 +51,7 @@ export function useProblemText(): (finding: Finding) => ProblemText {
         return known ? names(known) : String(name)
       }
       const say = () => {
+        if (code === 'tooLong' && params.sampled) return t('tooLongSampled', params)
         if (code === 'worstCaseTooLong') return t(code, { ...params, variable: variableName(params.variable) })
         if (code !== 'required') return t(code, params)
         switch (field) {

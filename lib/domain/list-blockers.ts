@@ -10,11 +10,12 @@ type Blocker = Omit<Problem, 'fix' | 'severity'>
 
 const isRuleCode = (problem: unknown): problem is RuleCode => typeof problem === 'string'
 
-/** An issue of listMessageSchema in the words of the rules. `text` is what stands in its field. */
-function issueToBlocker(issue: z.core.$ZodIssue, path: Problem['path'], text?: string): Blocker {
+/** An issue of listMessageSchema in the words of the rules. `text` is what stands in its field, `sampled` with samples. */
+function issueToBlocker(issue: z.core.$ZodIssue, path: Problem['path'], text?: string, sampled?: boolean): Blocker {
   if (issue.code === 'too_big' && issue.origin === 'string') {
     const max = Number(issue.maximum)
-    return { code: 'tooLong', path, params: { max, over: (text?.length ?? max) - max } }
+    const over = (text?.length ?? max) - max
+    return { code: 'tooLong', path, params: { max, over, ...(sampled && { sampled: 1 }) } }
   }
   if (issue.code === 'too_big') return { code: 'tooManySections', path, params: { max: Number(issue.maximum) } }
   if (issue.code === 'too_small') return { code: path.at(-1) === 'rows' ? 'noRows' : 'noSections', path, params: {} }
@@ -42,7 +43,8 @@ export function findBlockers(draft: ListDraft): Blocker[] {
   const parsed = parseDraftAsMessage(filled)
   const refused = (parsed.error?.issues ?? []).map((issue) => {
     const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol')
-    return issueToBlocker(issue, path, fieldAt(filled, path)?.text)
+    const text = fieldAt(filled, path)?.text
+    return issueToBlocker(issue, path, text, text !== fieldAt(draft, path)?.text)
   })
   if (filled === draft) return [...findVariableBlockers(draft), ...refused]
   return [...findVariableBlockers(draft), ...refused, ...findBrokenFallbacks(draft)]

@@ -44,7 +44,7 @@ describe('a text with variables', () => {
 
   it('that is too long with samples blocks, by as much as these pass', () => {
     const finding = findingOf(withTitle('Pedido da loja {{empresa}}'), 'tooLong')
-    expect(finding.params).toEqual({ max: 24, over: 'Pedido da loja Casa das Tintas'.length - 24 })
+    expect(finding.params).toEqual({ max: 24, over: 'Pedido da loja Casa das Tintas'.length - 24, sampled: 1 })
     expect(told(withTitle('Pedido da loja {{empresa}}'))).not.toContain('sections.0.rows.0.title worstCaseTooLong')
   })
 
