@@ -6,7 +6,7 @@ const chip =
   'inline-flex h-6 max-w-full min-w-0 items-center gap-1 rounded-full border px-2 text-[0.8rem] font-medium transition-colors [&_svg]:size-3 [&_svg]:shrink-0'
 
 const LOOKS = {
-  plain: 'border-line bg-sunken text-muted',
+  plain: 'border-line text-muted',
   chosen: 'border-transparent bg-accent-soft text-accent',
 } as const
 

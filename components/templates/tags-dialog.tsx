@@ -43,7 +43,10 @@ export function TagsDialog({ template, onSaved, onClose }: TagsDialogProps) {
   const [busy, setBusy] = useState(false)
   const [isSignedOut, setSignedOut] = useState(false)
   const inUse = useQuery({ queryKey: ['templates', 'tags'], queryFn: readTemplateTags, retry: false })
-  const suggested = (inUse.data ?? []).map(({ tag }) => tag).filter((tag) => fold(tag).includes(fold(typed)))
+  // One that is pressed stays where it is: only what the list had from the start is left out.
+  const suggested = (inUse.data ?? [])
+    .map(({ tag }) => tag)
+    .filter((tag) => fold(tag).includes(fold(typed)) && !template.tags.some((own) => isSameTag(own, tag)))
 
   /** Several at once, where somebody pastes them with commas. Null where one of them cannot be. */
   const withTyped = (): string[] | null => {

@@ -50,6 +50,13 @@ export function TemplateCard({ template, actions, chosen, onTag }: TemplateCardP
           </div>
           <TemplateMenu template={template} actions={actions} />
         </div>
+        {problemCount > 0 && (
+          <p className="flex">
+            <Badge tone="warning" icon={<CircleAlert aria-hidden />}>
+              {t('problems', { count: problemCount })}
+            </Badge>
+          </p>
+        )}
         <CardTags tags={template.tags} chosen={chosen} onTag={onTag} />
         <div className="mt-auto grid gap-1.5 pt-1 text-[0.8667rem] text-muted">
           <div className="flex items-center gap-2">
@@ -58,16 +65,11 @@ export function TemplateCard({ template, actions, chosen, onTag }: TemplateCardP
               {t('who', { name: who, when: when.moment(savedAt) })}
             </span>
           </div>
-          <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1.5">
-            <span className="flex min-w-0 items-center gap-2" suppressHydrationWarning>
-              <SendHorizontal aria-hidden className="mx-1 size-3.5 shrink-0" />
+          <div className="flex items-center gap-2">
+            <SendHorizontal aria-hidden className="mx-1 size-3.5 shrink-0" />
+            <span className="min-w-0 truncate" suppressHydrationWarning>
               <Usage template={template} />
             </span>
-            {problemCount > 0 && (
-              <Badge tone="warning" icon={<CircleAlert aria-hidden />}>
-                {t('problems', { count: problemCount })}
-              </Badge>
-            )}
           </div>
         </div>
       </div>

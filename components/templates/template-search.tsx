@@ -10,7 +10,7 @@ export function TemplateSearch({ value, onChange }: { value: string; onChange: (
   const t = useTranslations('templates')
   const input = useRef<HTMLInputElement>(null)
   return (
-    <search className="relative w-full sm:w-96">
+    <search className="relative w-full sm:w-auto sm:max-w-96 sm:min-w-56 sm:flex-1">
       <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-muted" />
       <Input
         ref={input}

@@ -11,7 +11,7 @@ export function TemplateSkeletons() {
     <div role="status" aria-label={t('loading')} className={cardGrid}>
       {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
         <div key={key} className="rounded-xl border bg-surface">
-          <Skeleton className="h-44 rounded-t-[0.7rem] rounded-b-none" />
+          <Skeleton className="h-48 rounded-t-[0.7rem] rounded-b-none" />
           <div className="grid gap-2.5 border-t p-3.5">
             <Skeleton className="h-5 w-2/3" />
             <Skeleton className="h-4 w-1/2" />
