@@ -93,7 +93,7 @@ export function EmojiBoard({ set, onPick }: EmojiBoardProps) {
       <div className="grid gap-1 p-2 pb-1">
         <Input
           ref={search}
-          type="search"
+          enterKeyHint="done"
           role="combobox"
           aria-label={t('search')}
           aria-expanded

@@ -1,31 +1,20 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { EmojiSet } from '@/lib/domain/emoji'
 import { EmojiBoard } from './emoji-board'
 import { loadEmoji } from './emoji-store'
-import { FieldPopover, type PopoverEnd } from './field-popover'
-
-type EmojiPickerProps = {
-  anchor: RefObject<HTMLButtonElement | null>
-  onPick: (emoji: string) => void
-  onClose: (how: PopoverEnd) => void
-}
+import { FieldPopover, type FieldTool } from './field-popover'
 
 /** All emoji, beside the field that asks for one. */
-export function EmojiPicker({ anchor, onPick, onClose }: EmojiPickerProps) {
+export function EmojiPicker({ onPick, ...popover }: FieldTool) {
   const t = useTranslations('emoji')
   const { set, hasFailed, retry } = useEmojiSet()
   return (
-    <FieldPopover
-      anchor={anchor}
-      label={t('title')}
-      onClose={onClose}
-      className="h-92 w-[19.5rem] overflow-hidden p-0!"
-    >
+    <FieldPopover {...popover} label={t('title')} className="h-92 w-[19.5rem] overflow-hidden p-0!">
       {set ? (
         <EmojiBoard set={set} onPick={onPick} />
       ) : hasFailed ? (

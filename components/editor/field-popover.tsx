@@ -7,10 +7,17 @@ import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover'
 /** `escaped`: by its key, to go on writing; `left`: by a press elsewhere, which has the focus. */
 export type PopoverEnd = 'escaped' | 'left'
 
-type FieldPopoverProps = {
+/** What opens beside the button of a field. */
+export type FieldTool = {
   anchor: RefObject<HTMLButtonElement | null>
-  label: string
+  align: 'start' | 'end'
+  /** Writes it into the field. */
+  onPick: (text: string) => void
   onClose: (how: PopoverEnd) => void
+}
+
+type FieldPopoverProps = Omit<FieldTool, 'onPick'> & {
+  label: string
   className?: string
   children: ReactNode
 }
@@ -19,7 +26,7 @@ type FieldPopoverProps = {
 export const hasCoarsePointer = () => window.matchMedia('(pointer: coarse)').matches
 
 /** What a field's button opens beside it. Where the focus goes afterwards is for `onClose` to say. */
-export function FieldPopover({ anchor, label, onClose, className, children }: FieldPopoverProps) {
+export function FieldPopover({ anchor, align, label, onClose, className, children }: FieldPopoverProps) {
   const content = useRef<HTMLDivElement>(null)
   const end = useRef<PopoverEnd>('left')
   return (
@@ -27,16 +34,12 @@ export function FieldPopover({ anchor, label, onClose, className, children }: Fi
       <PopoverAnchor virtualRef={anchor} />
       <PopoverContent
         ref={content}
-        align="end"
+        align={align}
         aria-label={label}
         data-text-tool
         className={cn('flex flex-col', className)}
         onEscapeKeyDown={() => {
           end.current = 'escaped'
-        }}
-        onInteractOutside={(event) => {
-          // Its own button closes it by itself.
-          if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault()
         }}
         onOpenAutoFocus={(event) => {
           if (!hasCoarsePointer()) return

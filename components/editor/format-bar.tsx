@@ -69,7 +69,7 @@ export const FormatBar = memo(function FormatBar({ fieldId, field, write }: Form
         )
       })}
       <span className="ml-auto flex gap-0.5">
-        <InsertButtons field={field} write={write} className={toolClass} isStop={false} />
+        <InsertButtons field={field} write={write} className={toolClass} align="end" isStop={false} />
       </span>
     </Toolbar>
   )

@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import {
   type ChangeEvent,
@@ -18,6 +17,7 @@ import { useHydrated } from '@/components/auth/use-hydrated'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
+import { onDemand, useOnDemand, useSoon } from '@/components/ui/on-demand'
 import { worstLength } from '@/lib/domain/variables'
 import { useCell } from './cell'
 import { Counter, NEAR } from './counter'
@@ -30,10 +30,7 @@ import { useProblemText } from './problem-text'
 import { TextTools } from './text-tools'
 import { noteEntered, type TextElement, type Write } from './writing'
 
-const FormatBar = dynamic(() => import('./format-bar').then((module) => module.FormatBar), {
-  ssr: false,
-  loading: () => null,
-})
+const bar = onDemand(() => import('./format-bar').then((module) => module.FormatBar))
 
 type TextFieldProps = {
   name: TextName
@@ -142,9 +139,9 @@ export function TextField({
       error={isError && told}
       warning={!isError && told}
       remedy={shown?.fix && <FixButton finding={shown} describedBy={toldId} onFixed={() => focusNear(shown.path)} />}
-      className={cn('group/field', className)}
+      className={cn('group/field [&_label]:min-w-0 [&_label]:truncate', className)}
       aside={
-        <span className="flex items-baseline gap-2">
+        <span className="flex shrink-0 items-baseline gap-2 whitespace-nowrap">
           {lines === 'one' && !isRowId && <TextTools field={element} write={write} />}
           {optional && <span className="text-[0.8rem] text-muted">{t('optional')}</span>}
           <Counter id={`${id}-count`} length={text.length} worst={worstLength(text)} max={max} />
@@ -152,9 +149,9 @@ export function TextField({
       }
     >
       {lines === 'many' ? (
-        <div className="relative">
+        <div>
           <div className="flex min-h-10 items-center rounded-t-lg border border-b-0 border-line-strong/70 bg-sunken/60 px-1 *:grow pointer-coarse:min-h-11">
-            <FormatBar fieldId={id} field={element} write={write} />
+            <BarSoon fieldId={id} field={element} write={write} />
           </div>
           <Textarea {...control} className={cn('rounded-t-none', control.className)} />
         </div>
@@ -163,6 +160,12 @@ export function TextField({
       )}
     </Field>
   )
+}
+
+function BarSoon(props: { fieldId: string; field: RefObject<TextElement | null>; write: Write }) {
+  useSoon(bar)
+  const FormatBar = useOnDemand(bar)
+  return FormatBar && <FormatBar {...props} />
 }
 
 /**

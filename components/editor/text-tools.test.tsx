@@ -15,16 +15,26 @@ vi.mock('next/navigation', async (original) => ({
 }))
 vi.mock('@/lib/actions/templates', () => ({}))
 vi.mock('@/lib/actions/auth', () => ({}))
+vi.mock('./draft-server', () => ({
+  createDraftServer: () => ({ send: async () => ({ outcome: 'away' }), look: async () => null }),
+}))
 
 const started = () =>
   newDraft({ body: 'Oi Ana', button: 'Ver', sections: [newSection({ rows: [newRow({ id: 'fone', title: 'Fone' })] })] })
+
+const NOTHING_UNSAVED = { standing: null, readAt: '2026-11-22T12:00:00.000Z' }
 
 const open = () =>
   render(
     <NextIntlClientProvider locale="pt-BR" messages={messages} timeZone="America/Sao_Paulo">
       <NuqsTestingAdapter>
         <TooltipProvider>
-          <ListEditor userId="ana" template={null} start={{ draft: started(), from: 'blank' }} />
+          <ListEditor
+            userId="ana"
+            template={null}
+            start={{ draft: started(), from: 'blank' }}
+            unsaved={NOTHING_UNSAVED}
+          />
         </TooltipProvider>
       </NuqsTestingAdapter>
     </NextIntlClientProvider>,

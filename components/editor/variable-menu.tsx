@@ -2,28 +2,22 @@
 
 import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, fieldControl } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Toolbar } from '@/components/ui/toolbar'
 import { VARIABLE_NAMES, VARIABLES, type VariableName, variableText } from '@/lib/domain/variables'
-import { FieldPopover, type PopoverEnd } from './field-popover'
-
-type VariableMenuProps = {
-  anchor: RefObject<HTMLButtonElement | null>
-  onPick: (text: string) => void
-  onClose: (how: PopoverEnd) => void
-}
+import { FieldPopover, type FieldTool } from './field-popover'
 
 /** The variables by their names and samples; then what stands in for the one that was chosen, if anything. */
-export function VariableMenu({ anchor, onPick, onClose }: VariableMenuProps) {
+export function VariableMenu({ onPick, ...popover }: FieldTool) {
   const t = useTranslations('variables.menu')
   const [chosen, setChosen] = useState<VariableName | null>(null)
   const [last, setLast] = useState<VariableName | null>(null)
   return (
-    <FieldPopover anchor={anchor} label={t('title')} onClose={onClose} className="w-[19.5rem]">
+    <FieldPopover {...popover} label={t('title')} className="w-[19.5rem]">
       {chosen ? (
         <Fallback
           name={chosen}
@@ -107,9 +101,9 @@ function Fallback({ name, onBack, onPick }: FallbackProps) {
             onChange={(event) => setFallback(event.target.value)}
           />
         </Field>
-        <p className="text-[0.8667rem] text-muted">
-          {t('menu.written')}{' '}
-          <code className="rounded-sm bg-sunken px-1.5 py-0.5 font-mono break-all text-text">
+        <p className="grid gap-1.5 text-[0.8667rem] text-muted">
+          {t('menu.written')}
+          <code className="rounded-md bg-sunken px-2 py-1 font-mono break-words text-text">
             {variableText(name, fallback)}
           </code>
         </p>
