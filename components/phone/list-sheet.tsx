@@ -28,7 +28,7 @@ const SHEET: Record<PhoneSkin, { place: string; sheet: string; title: string; fo
   android: {
     place: 'justify-end',
     sheet: 'max-h-[88%] min-h-[45%] rounded-t-2xl',
-    title: 'font-medium',
+    title: 'mr-3 font-medium',
     foot: 'border-t border-(--phone-line) px-4 pt-2.5 pb-4',
   },
   iphone: {
@@ -40,7 +40,7 @@ const SHEET: Record<PhoneSkin, { place: string; sheet: string; title: string; fo
   web: {
     place: 'items-center justify-center p-4',
     sheet: 'max-h-[86%] min-h-[40%] w-full max-w-md rounded-md shadow-[0_12px_40px_rgb(11_20_26/0.35)]',
-    title: 'font-normal',
+    title: 'mr-3 font-normal',
     foot: 'flex justify-end px-5 pt-2 pb-4',
   },
 }

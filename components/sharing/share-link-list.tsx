@@ -61,15 +61,12 @@ function Item({ link, onRevoke }: { link: ShareLinkView; onRevoke: () => void })
   const format = useFormatter()
   const now = useNow({ updateInterval: 60_000 })
   const words = link.words || t('wordless')
-  const facts = [
-    link.createdBy ? t('createdBy', { name: link.createdBy.name, when: when(link.createdAt) }) : null,
-    link.createdBy ? null : t('created', { when: when(link.createdAt) }),
-    link.state === 'live'
-      ? t('expires', { when: when(link.expiresAt), soon: format.relativeTime(new Date(link.expiresAt), now) })
-      : null,
-    link.state === 'expired' ? t('expired', { when: when(link.expiresAt) }) : null,
-    link.state === 'revoked' && link.revokedAt ? t('revoked', { when: when(link.revokedAt) }) : null,
-  ].filter(Boolean)
+  const ends = {
+    live: t('expires', { when: when(link.expiresAt), soon: format.relativeTime(new Date(link.expiresAt), now) }),
+    expired: t('expired', { when: when(link.expiresAt) }),
+    revoked: t('revoked', { when: when(link.revokedAt ?? link.expiresAt) }),
+  }
+  const created = { when: when(link.createdAt) }
   return (
     <li className="flex items-start gap-3 px-3.5 py-2.5">
       <div className="grid min-w-0 flex-1 gap-0.5">
@@ -77,10 +74,13 @@ function Item({ link, onRevoke }: { link: ShareLinkView; onRevoke: () => void })
           <span className="truncate font-medium">{words}</span>
           {link.state !== 'live' && <Badge>{t(`states.${link.state}`)}</Badge>}
         </p>
-        <p className="text-[0.8667rem] text-muted">{facts.join(' · ')}</p>
+        <p className="text-[0.8667rem] text-muted">{ends[link.state]}</p>
         <p className="text-[0.8667rem] text-muted">
           {t('views', { count: link.viewCount })}
-          {link.lastViewedAt && ` · ${t('lastView', { when: when(link.lastViewedAt) })}`}
+          {link.lastViewedAt && `, ${t('lastView', { when: when(link.lastViewedAt) })}`}
+        </p>
+        <p className="text-[0.8667rem] text-muted">
+          {link.createdBy ? t('createdBy', { name: link.createdBy.name, ...created }) : t('created', created)}
         </p>
       </div>
       {link.state === 'live' && (

@@ -53,7 +53,7 @@ export function SharedPhone({ message }: { message: PhoneMessage }) {
           {...(theme && { theme })}
           message={message}
           onScreen={(screen) => void setState({ screen })}
-          className="[--phone-height:clamp(420px,calc(100dvh-236px),690px)]"
+          className="[--phone-height:clamp(420px,calc(100dvh-236px),690px)] max-sm:[--phone-height:clamp(380px,calc(100dvh-17rem),690px)]"
         />
       </section>
     </>

@@ -21,8 +21,8 @@ type LinkRow = {
 }
 
 /**
- * The links of one saved list, or of lists that are not saved, newest first: one's own, and to administrators those of
- * others that still work, as they may end them.
+ * The links of one saved list, or of lists that are not saved: one's own, newest first, and then to administrators those
+ * of others that still work, as they may end them.
  */
 export async function listShareLinks(actor: UserActor, templateId: string | null): Promise<ShareLinkView[]> {
   const rows = await db().$queryRaw<LinkRow[]>`
@@ -33,7 +33,7 @@ export async function listShareLinks(actor: UserActor, templateId: string | null
     where l.template_id is not distinct from ${templateId}::uuid
       and (u.id = ${actor.userId}::uuid
         or (${actor.role === 'admin'} and l.revoked_at is null and l.expires_at > now()))
-    order by l.created_at desc, l.id desc
+    order by u.id = ${actor.userId}::uuid desc, l.created_at desc, l.id desc
     limit ${MOST}`
   return rows.map((row) => ({
     id: row.id,

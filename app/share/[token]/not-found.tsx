@@ -7,7 +7,15 @@ export default function NoSuchShare() {
   const t = useTranslations('share.ended')
   return (
     <main className="mx-auto max-w-xl px-4 py-20">
-      <EmptyState icon={<Link2Off aria-hidden />} title={<h1>{t('title')}</h1>}>
+      <EmptyState
+        icon={<Link2Off aria-hidden />}
+        title={
+          // biome-ignore lint/a11y/useSemanticElements: it stands in a paragraph
+          <span role="heading" aria-level={1}>
+            {t('title')}
+          </span>
+        }
+      >
         {t('text')}
       </EmptyState>
     </main>
