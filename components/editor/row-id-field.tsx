@@ -90,7 +90,7 @@ function LockedId({ name, id, label, className, inputClass, onChange }: LockedId
           onClick={onChange}
           className="rounded-sm text-[0.8rem] text-muted underline decoration-line-strong/60 underline-offset-2 hover:text-text hover:decoration-current"
         >
-          {t('change')}
+          {t('changeShort')}
         </button>
       }
     >

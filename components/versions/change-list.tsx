@@ -40,7 +40,7 @@ export function ChangeList({ changes, chosen, onChoose }: ChangeListProps) {
   const t = useTranslations('versions')
   const sentence = useChangeSentence()
   return (
-    <ol aria-label={t('changesList')} className="grid gap-0.5">
+    <ol aria-label={t('changesList')} className="grid items-start gap-0.5 @xl:grid-cols-2 @xl:gap-x-6 @4xl:grid-cols-1">
       {changes.map((change, i) => {
         const { Icon, tone } = lookOf(change)
         return (

@@ -64,7 +64,7 @@ export function useChangeSummary(): (changes: NonNullable<VersionSummary['change
       const named = first.map(words)
       const more = count - named.length
       if (more === 0) return capital(format.list(named, { type: 'conjunction' }))
-      return capital(t('and', { changes: format.list(named, { type: 'unit', style: 'narrow' }), count: more }))
+      return capital(t('and', { changes: named.join(', '), count: more }))
     },
     [t, format, words],
   )

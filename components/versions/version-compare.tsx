@@ -93,6 +93,8 @@ export function VersionCompare({ before, after, newest, isPending, headingRef, .
               onChoose={(index) => {
                 setChosen(index)
                 setShows(sideOf(index))
+                const { before: was, after: is } = changes[index] ?? {}
+                if (!was !== !is) setNarrow(was ? 'before' : 'after')
               }}
             />
           )}

@@ -25,7 +25,7 @@ export function VersionPhone({ version, head, shows, highlight, className }: Ver
   return (
     <section
       aria-label={t('phone', { version: version.version })}
-      className={cn('grid min-w-0 content-start gap-3', className)}
+      className={cn('grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3', className)}
     >
       {head}
       <Phone
