@@ -33,7 +33,7 @@ export default defineConfig<Options>({
   retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 90_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toHaveScreenshot: { pathTemplate: 'e2e/pictures/{arg}{ext}' } },
   use: {
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
@@ -51,6 +51,9 @@ export default defineConfig<Options>({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // The same glyphs on every machine, whatever its settings for fonts: the pictures of the phone need it.
+        '--font-render-hinting=none',
+        '--disable-lcd-text',
       ],
     },
   },
