@@ -18,6 +18,8 @@ export type FieldTool = {
 
 type FieldPopoverProps = Omit<FieldTool, 'onPick'> & {
   label: string
+  /** Whether the first thing in it is a text to write in. */
+  startsWithText?: boolean
   className?: string
   children: ReactNode
 }
@@ -26,7 +28,15 @@ type FieldPopoverProps = Omit<FieldTool, 'onPick'> & {
 export const hasCoarsePointer = () => window.matchMedia('(pointer: coarse)').matches
 
 /** What a field's button opens beside it. Where the focus goes afterwards is for `onClose` to say. */
-export function FieldPopover({ anchor, align, label, onClose, className, children }: FieldPopoverProps) {
+export function FieldPopover({
+  anchor,
+  align,
+  label,
+  startsWithText,
+  onClose,
+  className,
+  children,
+}: FieldPopoverProps) {
   const content = useRef<HTMLDivElement>(null)
   const end = useRef<PopoverEnd>('left')
   return (
@@ -42,7 +52,7 @@ export function FieldPopover({ anchor, align, label, onClose, className, childre
           end.current = 'escaped'
         }}
         onOpenAutoFocus={(event) => {
-          if (!hasCoarsePointer()) return
+          if (!startsWithText || !hasCoarsePointer()) return
           event.preventDefault()
           content.current?.focus()
         }}

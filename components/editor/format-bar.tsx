@@ -20,7 +20,7 @@ const ICONS: Record<Format, LucideIcon> = {
   numbers: ListOrdered,
   quote: Quote,
 }
-const toolClass = 'size-8 pointer-coarse:size-9'
+const toolClass = 'size-8 pointer-coarse:h-9'
 
 type FormatBarProps = { fieldId: string; field: RefObject<TextElement | null>; write: Write }
 

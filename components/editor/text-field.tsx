@@ -139,7 +139,7 @@ export function TextField({
       error={isError && told}
       warning={!isError && told}
       remedy={shown?.fix && <FixButton finding={shown} describedBy={toldId} onFixed={() => focusNear(shown.path)} />}
-      className={cn('group/field [&_label]:min-w-0 [&_label]:truncate', className)}
+      className={cn('group/field min-w-0 grid-cols-[minmax(0,1fr)] [&_label]:min-w-0 [&_label]:truncate', className)}
       aside={
         <span className="flex shrink-0 items-baseline gap-2 whitespace-nowrap">
           {lines === 'one' && !isRowId && <TextTools field={element} write={write} />}
