@@ -115,6 +115,16 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
           {...form.register('token')}
         />
       )}
+      <TextField
+        id="per-second"
+        label={t('perSecond')}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={connection.perSecond}
+        hint={t('perSecondHint')}
+        error={say.problem(errors.perSecond?.message)}
+        {...form.register('perSecond')}
+      />
       <div className="flex items-start justify-between gap-4">
         <div className="grid gap-0.5">
           <label htmlFor="recipient-type" className="text-[0.8667rem] font-medium">

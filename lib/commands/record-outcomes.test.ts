@@ -50,7 +50,7 @@ const refused: PostOutcome = {
   code: 131026,
   title: '(#131026) No',
   details: 'Because',
-  retryable: false,
+  retryAfterMs: null,
   answer: { error: { code: 131026 } },
 }
 const timeout: PostOutcome = { kind: 'unknown', why: 'timeout', httpStatus: null, answer: null }
@@ -130,8 +130,8 @@ describe('an outcome', () => {
     })
   })
 
-  it('refused ends as failed with its code, and is not tried again by itself', async () => {
-    await record(await sending(), { ...refused, retryable: true })
+  it('refused for good ends as failed with its code, whatever wait was asked for, and is not tried again', async () => {
+    await record(await sending(), { ...refused, retryAfterMs: 1_000 })
     expect(await row()).toMatchObject({
       ...free,
       status: 'failed',
@@ -141,6 +141,61 @@ describe('an outcome', () => {
       settled: true,
     })
     expect(await claim()).toEqual([])
+  })
+
+  const waitsSeconds = async () => {
+    const [found] = await database.query<{ waits: number }>(
+      'select extract(epoch from not_before - now())::float8 as waits from recipient',
+    )
+    return found?.waits ?? 0
+  }
+  const tooManyToOne: PostOutcome = { ...refused, code: 131056 }
+
+  it('refused for a while goes back to the queue with its code, each time for longer', async () => {
+    let [claimed] = [await sending()]
+    let waited = 0
+    for (const retry of [1, 2, 3, 4, 5]) {
+      await record(claimed, tooManyToOne)
+      expect(await row()).toMatchObject({
+        ...free,
+        status: 'queued',
+        settled: false,
+        error_code: 131056,
+        attempt: retry,
+      })
+      const waits = await waitsSeconds()
+      expect(waits).toBeGreaterThan(Math.max(5, Math.min(waited, 299)))
+      waited = waits
+      await database.query('update recipient set not_before = now()')
+      claimed = await claim()
+      await start(claimed)
+    }
+    expect(waited).toBeLessThanOrEqual(376)
+    await record(claimed, tooManyToOne)
+    expect(await row()).toMatchObject({ ...free, status: 'failed', settled: true, error_code: 131056, attempt: 6 })
+  })
+
+  it('refused with a wait of the gateway’s own keeps to that', async () => {
+    await record(await sending(), { ...refused, code: 130429, retryAfterMs: 90_000 })
+    expect(await row()).toMatchObject({ status: 'queued' })
+    expect(await waitsSeconds()).toBeGreaterThan(85)
+  })
+
+  it('accepted after a refusal that passed shows nothing of it', async () => {
+    await record(await sending(), tooManyToOne)
+    await database.query('update recipient set not_before = now()')
+    const claimed = await claim()
+    await start(claimed)
+    await record(claimed, accepted())
+    expect(await row()).toMatchObject({ status: 'accepted', error_code: null, error_title: null, settled: true })
+  })
+
+  it('refused for a while that comes late fails: a person may have sent again already', async () => {
+    const claimed = await sending()
+    await expire()
+    await releaseExpiredLeases(worker)
+    await record(claimed, tooManyToOne)
+    expect(await row()).toMatchObject({ status: 'failed', error_code: 131056 })
   })
 
   it('unknown ends as unconfirmed with its reason, and is not tried again by itself', async () => {

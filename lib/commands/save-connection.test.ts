@@ -12,7 +12,12 @@ vi.mock('@/lib/env', async (original) => (await import('@/lib/testing/fake-env')
 
 const database = createTestDatabase()
 const actor = systemActor('start')
-const first = { baseUrl: 'https://vectalk.example/api', token: 'a-token-of-ours-1234', includeRecipientType: false }
+const first = {
+  baseUrl: 'https://vectalk.example/api',
+  token: 'a-token-of-ours-1234',
+  includeRecipientType: false,
+  perSecond: 80,
+}
 const noToken = { ...first, token: '' }
 
 beforeEach(async () => {
@@ -39,6 +44,16 @@ describe('saving the connection', () => {
     await saveConnection(actor, first)
     await saveConnection(actor, { ...first, token: 'another-token-5678' })
     expect(await readConnection()).toMatchObject({ token: { value: 'another-token-5678', lastFour: '5678' } })
+  })
+
+  it('sets the pace of both gateways, and leaves what they bear right now', async () => {
+    await saveConnection(actor, first)
+    await database.query('update gateway_pace set share = 0.5')
+    await saveConnection(actor, { ...noToken, perSecond: 200 })
+    expect((await readConnection()).perSecond).toBe(200)
+    expect(await database.query('select per_second, share from gateway_pace')).toEqual(
+      Array(2).fill({ per_second: 200, share: 0.5 }),
+    )
   })
 
   it('may change the path for the saved token, but not the host', async () => {

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { CONNECTION_NAME, lastFourOf, readConnection } from '@/lib/db/connection'
 import { seal } from '@/lib/db/seal'
 import type { Actor } from '@/lib/domain/actor'
-import { type connectionSchema, isSameHost } from '@/lib/domain/gateway'
+import { type connectionSchema, GATEWAY_KINDS, isSameHost } from '@/lib/domain/gateway'
 
 /**
  * Saves how VecTalk is reached; what the environment sets is left alone. An empty token keeps the saved one.
@@ -26,10 +26,17 @@ export async function saveConnection(
     updatedById: actor.kind === 'user' ? actor.userId : null,
     ...(newToken && { sealedToken: seal(newToken), tokenLastFour: lastFourOf(newToken) }),
   }
-  await db().connection.upsert({
-    where: { name: CONNECTION_NAME },
-    create: { name: CONNECTION_NAME, ...data },
-    update: data,
-  })
+  const { perSecond } = input
+  await db().$transaction([
+    db().connection.upsert({
+      where: { name: CONNECTION_NAME },
+      create: { name: CONNECTION_NAME, ...data },
+      update: data,
+    }),
+    // The stand-in's too: a rehearsal takes as long as the real thing.
+    ...GATEWAY_KINDS.map((gateway) =>
+      db().gatewayPace.upsert({ where: { gateway }, create: { gateway, perSecond }, update: { perSecond } }),
+    ),
+  ])
   return 'saved'
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_BASE_URL, type GatewayAddress, type SettingSource } from '@/lib/domain/gateway'
+import { PACE } from '@/lib/domain/pace'
 import { env } from '@/lib/env'
 import { db } from './client'
 import { unseal } from './seal'
@@ -12,6 +13,7 @@ export type ConnectionSettings = {
   token: { value: string; from: 'environment' | 'settings'; lastFour: string } | null
   tokenUnreadable: boolean
   includeRecipientType: boolean
+  perSecond: number
 }
 
 export const lastFourOf = (token: string) => (token.length >= 12 ? token.slice(-4) : '')
@@ -22,7 +24,10 @@ export const lastFourOf = (token: string) => (token.length >= 12 ? token.slice(-
  */
 export async function readConnection(): Promise<ConnectionSettings> {
   const { VECTALK_BASE_URL, VECTALK_TOKEN } = env()
-  const saved = await db().connection.findUnique({ where: { name: CONNECTION_NAME } })
+  const [saved, pace] = await Promise.all([
+    db().connection.findUnique({ where: { name: CONNECTION_NAME } }),
+    db().gatewayPace.findUnique({ where: { gateway: 'vectalk' }, select: { perSecond: true } }),
+  ])
   const opened = !VECTALK_TOKEN && saved?.sealedToken ? unseal(saved.sealedToken) : null
   return {
     baseUrl: VECTALK_BASE_URL ?? (VECTALK_TOKEN ? null : saved?.baseUrl) ?? DEFAULT_BASE_URL,
@@ -34,6 +39,7 @@ export async function readConnection(): Promise<ConnectionSettings> {
         : null,
     tokenUnreadable: !VECTALK_TOKEN && !!saved?.sealedToken && opened === null,
     includeRecipientType: saved?.includeRecipientType ?? false,
+    perSecond: pace?.perSecond ?? PACE.default,
   }
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { perSecondSchema } from './pace'
 
+export const GATEWAY_KINDS = ['sandbox', 'vectalk'] as const
 /** Where a Send goes: VecTalk for real, or the stand-in that only plays it. */
-export type GatewayKind = 'sandbox' | 'vectalk'
+export type GatewayKind = (typeof GATEWAY_KINDS)[number]
 
 /** What VecTalk documents; the environment or Settings may name another. `/messages` is added to it. */
 export const DEFAULT_BASE_URL = 'https://apis.vectalk.com.br'
@@ -26,6 +28,8 @@ export type ConnectionView = {
   /** The saved token was sealed under another APP_SECRET and cannot be read any more. */
   tokenUnreadable: boolean
   includeRecipientType: boolean
+  /** The most messages a second. */
+  perSecond: number
 }
 
 const isLocal = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
@@ -63,4 +67,5 @@ export const connectionSchema = z.object({
     .regex(/^[\x21-\x7e]*$/, 'tokenInvalid')
     .default(''),
   includeRecipientType: z.boolean(),
+  perSecond: perSecondSchema,
 })

@@ -1,40 +1,64 @@
 /**
+ * When the identical request is tried again.
+ * @property most how often, before it counts as failed
+ * @property firstMs the first wait in milliseconds; each later one is `factor` times as long, up to RETRY_CEILING_MS
+ * @property restMs how long everybody else waits as well: it was a complaint about all that we send, not about this one
+ */
+export type Retry = { most: number; firstMs: number; factor: number; restMs: number | null }
+
+/** No wait is longer. */
+export const RETRY_CEILING_MS = 5 * 60_000
+
+/**
  * What a refusal means for the next request.
- * @property retryable the identical request may well be taken later
+ * @property retry null where the identical request would be refused again
  * @property stopsAll it is about our account: everybody else would be refused alike
  */
-export type ProviderErrorRule = { retryable: boolean; stopsAll: boolean }
+export type ProviderErrorRule = { retry: Retry | null; stopsAll: boolean }
 
-const final: ProviderErrorRule = { retryable: false, stopsAll: false }
-const later: ProviderErrorRule = { retryable: true, stopsAll: false }
-const account: ProviderErrorRule = { retryable: false, stopsAll: true }
+const final: ProviderErrorRule = { retry: null, stopsAll: false }
+const account: ProviderErrorRule = { retry: null, stopsAll: true }
+const again = (most: number, firstMs: number, factor: number, restMs: number | null = null): ProviderErrorRule => ({
+  retry: { most, firstMs, factor, restMs },
+  stopsAll: false,
+})
+
+/** Too many at once: nobody fails for that, so it is tried for hours. */
+const tooMany = again(60, 2_000, 2, 500)
+/** Hourly limits pass slowly. */
+const tooManyAnHour = again(60, 30_000, 2, 30_000)
+/** One a person in six seconds: others need not wait. */
+const tooManyToOne = again(5, 6_000, 4)
+const fault = again(4, 5_000, 4)
+const outage = again(6, 10_000, 3, 2_000)
+const maintenance = again(8, 60_000, 1.5, 60_000)
 
 /**
  * The codes that the sender of a list may meet. The HTTP status is no guide: gateways remap it.
- * Source: Meta, "Error codes" (copies of January and September 2026).
+ * Source: Meta, "Error codes" (copies of January and September 2026), which tells the waits of 2, 131056 and 131057.
  */
 const RULES = {
   0: account,
   1: final,
-  2: later,
+  2: outage,
   3: final,
-  4: later,
+  4: tooManyAnHour,
   10: final,
   33: final,
   100: final,
   190: account,
   200: final,
   368: account,
-  80007: later,
+  80007: tooManyAnHour,
   130403: final,
-  130429: later,
+  130429: tooMany,
   130472: final,
   130497: final,
-  131000: later,
+  131000: fault,
   131005: final,
   131008: final,
   131009: final,
-  131016: later,
+  131016: outage,
   131021: final,
   131026: final,
   131030: final,
@@ -47,11 +71,11 @@ const RULES = {
   131049: final,
   131050: final,
   131051: final,
-  131056: later,
-  131057: later,
+  131056: tooManyToOne,
+  131057: maintenance,
   131062: final,
   133000: final,
-  133004: later,
+  133004: maintenance,
   133010: final,
   135000: final,
 } satisfies Record<number, ProviderErrorRule>
@@ -79,5 +103,6 @@ export const providerErrorKey = (code: number | null): `${ProviderErrorCode}` | 
 export function ruleForProviderError(code: number | null, httpStatus: number | null): ProviderErrorRule {
   const known = ruled(code)
   if (known !== null) return RULES[known]
-  return httpStatus === 429 || (httpStatus !== null && httpStatus >= 500) ? later : final
+  if (httpStatus === 429) return tooMany
+  return httpStatus !== null && httpStatus >= 500 ? fault : final
 }

@@ -10,7 +10,7 @@ vi.mock('@/lib/env', async (original) => (await import('@/lib/testing/fake-env')
 
 const database = createTestDatabase()
 const actor = systemActor('worker')
-const saved = { baseUrl: 'https://saved.example', token: 'saved-token-1234', includeRecipientType: true }
+const saved = { baseUrl: 'https://saved.example', token: 'saved-token-1234', includeRecipientType: true, perSecond: 20 }
 const sandbox = { baseUrl: 'http://127.0.0.1:4010', token: 'sandbox' }
 
 beforeEach(async () => {
@@ -80,6 +80,7 @@ describe('the connection that a page shows', () => {
       token: null,
       tokenUnreadable: false,
       includeRecipientType: false,
+      perSecond: 20,
     })
   })
 

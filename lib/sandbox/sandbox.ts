@@ -12,8 +12,16 @@ import { newWamid, toWaId } from './whatsapp-ids'
  * @property latencyMs how long every answer to a message takes
  * @property slowMs how long the slow one takes: past the client's deadline
  * @property keep how many messages are remembered
+ * @property bears how many messages a second it takes before it refuses with 130429, and what it then says to wait
  */
-export type SandboxOptions = { port?: number; log?: string; latencyMs?: number; slowMs?: number; keep?: number }
+export type SandboxOptions = {
+  port?: number
+  log?: string
+  latencyMs?: number
+  slowMs?: number
+  keep?: number
+  bears?: { perSecond: number; retryAfter?: string }
+}
 
 export type Sandbox = {
   url: string
@@ -29,6 +37,12 @@ const REVOKED: Refusal = {
   code: 190,
   title: 'Error validating access token: The session has been invalidated.',
 }
+const TOO_MANY: Refusal = {
+  httpStatus: 400,
+  code: 130429,
+  title: 'Rate limit hit',
+  details: 'The throughput of this phone number has been reached.',
+}
 const NO_TOKEN: Refusal = { httpStatus: 401, code: 0, title: 'AuthException: a Bearer access token is required.' }
 
 /**
@@ -40,6 +54,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const history = new MessageHistory(keep)
   const log = options.log ? createWriteStream(options.log, { flags: 'a' }) : undefined
   const timers = new Set<NodeJS.Timeout>()
+  const isTooMany = options.bears ? overRate(options.bears.perSecond) : () => false
 
   const later = (ms: number, act: () => void) => {
     if (ms <= 0) return act()
@@ -57,6 +72,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     const parsed = messagePayloadSchema.safeParse(body)
     const refusal = parsed.success ? null : toRefusal(parsed.error, body)
     if (!parsed.success || refusal) return later(latencyMs, () => refuse(response, refusal ?? NOT_JSON))
+
+    if (isTooMany()) {
+      if (options.bears?.retryAfter) response.setHeader('retry-after', options.bears.retryAfter)
+      return later(latencyMs, () => refuse(response, TOO_MANY))
+    }
 
     const digits = parsed.data.to
     const scenario = sandboxScenarioFor(digits)
@@ -109,6 +129,20 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       await closed
       if (log) await new Promise<void>((resolve) => log.end(resolve))
     },
+  }
+}
+
+/** A bucket that fills at the rate and holds a second's worth: says whether one more is too many. */
+function overRate(perSecond: number): () => boolean {
+  let tokens = perSecond
+  let filledAt = performance.now()
+  return () => {
+    const now = performance.now()
+    tokens = Math.min(perSecond, tokens + ((now - filledAt) / 1000) * perSecond)
+    filledAt = now
+    if (tokens < 1) return true
+    tokens -= 1
+    return false
   }
 }
 

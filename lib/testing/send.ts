@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { systemActor } from '@/lib/auth/system-actor'
 import { type CreateSendInput, createSend } from '@/lib/commands/create-send'
 import type { ListMessage } from '@/lib/domain/list-message'
+import type { TestDatabase } from './database'
 
 /** A small list that can be sent. */
 export const MESSAGE: ListMessage = {
@@ -28,3 +29,11 @@ export async function makeSend(input: Partial<CreateSendInput> = {}): Promise<st
   if (!made.ok) throw new Error(`The Send could not be made: ${made.error.code}`)
   return made.data.sendId
 }
+
+/** Lets so many messages leave a second by either gateway; without it, as many as a new installation does. */
+export const allowPace = (database: TestDatabase, perSecond = 100_000) =>
+  database.query(
+    `insert into gateway_pace (gateway, per_second) select unnest(enum_range(null::gateway)), $1
+     on conflict (gateway) do update set per_second = excluded.per_second`,
+    [perSecond],
+  )

@@ -4,7 +4,7 @@ import { toPayload } from '@/lib/domain/list-message-payload'
 import { SANDBOX_SCENARIOS } from '@/lib/domain/sandbox-scenarios'
 import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox'
 import { postMessage, testConnection } from './client'
-import { closePools, MAX_BODY_BYTES } from './exchange'
+import { closePools, MAX_BODY_BYTES, MAX_RETRY_AFTER_MS } from './exchange'
 import { MAX_KEPT_ANSWER } from './read-answer'
 
 const token = 'EAAG-a-token-nobody-may-see'
@@ -115,7 +115,6 @@ describe('postMessage and the stand-in', () => {
       kind: 'refused',
       httpStatus: 401,
       code: 190,
-      retryable: false,
     })
   })
 
@@ -198,13 +197,12 @@ describe('postMessage and servers that misbehave', () => {
   })
 
   it.each([
-    ['500 Internal Server Error', 131016, true],
-    ['400 Bad Request', 131009, false],
-    ['200 OK', 131047, false],
-    ['429 Too Many Requests', 130429, true],
-    ['429 Too Many Requests', 999_999, true],
-    ['400 Bad Request', 999_999, false],
-  ])('%s with the gateway’s error body %i: refused', async (status, code, retryable) => {
+    ['500 Internal Server Error', 131016],
+    ['400 Bad Request', 131009],
+    ['200 OK', 131047],
+    ['429 Too Many Requests', 130429],
+    ['400 Bad Request', 999_999],
+  ])('%s with the gateway’s error body %i: refused', async (status, code) => {
     const body = JSON.stringify({ error: { message: `(#${code}) No`, code, error_data: { details: 'Because' } } })
     const { address } = await answering(status, body)
     expect(await postMessage(address, payload())).toMatchObject({
@@ -212,8 +210,20 @@ describe('postMessage and servers that misbehave', () => {
       code,
       title: `(#${code}) No`,
       details: 'Because',
-      retryable,
+      retryAfterMs: null,
     })
+  })
+
+  it.each([
+    ['7', 7_000],
+    ['0', 0],
+    ['999999', MAX_RETRY_AFTER_MS],
+    ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
+    ['soon', null],
+  ])('a refusal carries its Retry-After of %s', async (header, retryAfterMs) => {
+    const body = JSON.stringify({ error: { message: 'No', code: 130429 } })
+    const { address } = await answering('429 Too Many Requests', body, `retry-after: ${header}\r\n`)
+    expect(await postMessage(address, payload())).toMatchObject({ kind: 'refused', retryAfterMs })
   })
 
   it('a 4xx in JSON of another shape is a refusal without a code', async () => {

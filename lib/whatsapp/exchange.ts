@@ -11,11 +11,22 @@ export const MAX_BODY_BYTES = 64 * 1024
 
 /**
  * `left` tells whether any byte of the request may have reached the wire. `body` is what was read until the end, the
- * break or the bound.
+ * break or the bound. `retryAfterMs` is the answer's Retry-After, at most MAX_RETRY_AFTER_MS.
  */
 export type Exchange =
-  | { kind: 'answered'; status: number; body: string; tooLong: boolean }
+  | { kind: 'answered'; status: number; retryAfterMs: number | null; body: string; tooLong: boolean }
   | { kind: 'broken'; left: boolean; why: 'timeout' | 'reset'; code: string; status: number | null; body: string }
+
+/** A longer one would be somebody's mistake, and is asked again after this. */
+export const MAX_RETRY_AFTER_MS = 60 * 60_000
+
+/** Seconds or a date, as RFC 9110 has it; null where there is none that can be read. */
+function readRetryAfter(header: string | string[] | undefined): number | null {
+  const text = (Array.isArray(header) ? header[0] : header)?.trim()
+  if (!text) return null
+  const ms = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS) : null
+}
 
 type HttpRequest = { method: 'GET' | 'POST'; url: URL; headers: Record<string, string>; body?: string }
 
@@ -50,6 +61,7 @@ export function exchange({ url, method, headers, body }: HttpRequest, deadlines 
     const chunks: Buffer[] = []
     let size = 0
     let status: number | null = null
+    let retryAfterMs: number | null = null
     let left = false
     let settled = false
     let controller: Dispatcher.DispatchController | undefined
@@ -77,9 +89,10 @@ export function exchange({ url, method, headers, body }: HttpRequest, deadlines 
         if (settled) started.abort(new Error('too late'))
         else left = true
       },
-      onResponseStart(_controller, statusCode) {
+      onResponseStart(_controller, statusCode, headers) {
         if (statusCode < 200) return
         status = statusCode
+        retryAfterMs = readRetryAfter(headers['retry-after'])
         clearTimeout(timer)
         timer = setTimeout(onDeadline, Math.max(0, deadlines.allMs - (performance.now() - startedAt)))
       },
@@ -87,11 +100,12 @@ export function exchange({ url, method, headers, body }: HttpRequest, deadlines 
         const room = MAX_BODY_BYTES - size
         chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk)
         size += chunk.length
-        if (size > MAX_BODY_BYTES && status !== null) settle({ kind: 'answered', status, body: text(), tooLong: true })
+        if (size > MAX_BODY_BYTES && status !== null)
+          settle({ kind: 'answered', status, retryAfterMs, body: text(), tooLong: true })
       },
       onResponseEnd() {
         controller = undefined
-        if (status !== null) settle({ kind: 'answered', status, body: text(), tooLong: false })
+        if (status !== null) settle({ kind: 'answered', status, retryAfterMs, body: text(), tooLong: false })
       },
       onResponseError(_controller, error) {
         controller = undefined

@@ -4,7 +4,8 @@ import type { UnknownWhy } from '@/lib/domain/unknown-why'
  * What became of one POST.
  *
  * - `accepted`: the gateway named the message. It is not delivered yet.
- * - `refused`: the gateway said no in words; nothing was sent. `code` is Meta's, or null where it gave none.
+ * - `refused`: the gateway said no in words; nothing was sent. `code` is Meta's, or null where it gave none;
+ *   `retryAfterMs` is what it asked us to wait, or null where it asked for nothing.
  * - `unknown`: the request may have left and nobody can say what became of it. Never send it again unasked.
  * - `notSent`: not one byte of the request left (`why` is the error's code), so it may be sent again.
  *
@@ -18,7 +19,7 @@ export type PostOutcome =
       code: number | null
       title: string
       details: string | null
-      retryable: boolean
+      retryAfterMs: number | null
       answer: Answer
     }
   | { kind: 'unknown'; why: UnknownWhy; httpStatus: number | null; answer: Answer }

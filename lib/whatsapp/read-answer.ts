@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ruleForProviderError } from '@/lib/domain/provider-error'
 import type { Exchange } from './exchange'
 import type { Answer, PostOutcome } from './post-outcome'
 
@@ -34,7 +33,7 @@ export function readAnswer(exchanged: Exchange, token: string): PostOutcome {
     return { kind: 'unknown', why: exchanged.why, httpStatus: exchanged.status, answer }
   }
 
-  const { status, tooLong } = exchanged
+  const { status, retryAfterMs, tooLong } = exchanged
   const { json, answer } = readBody(exchanged.body, token)
   const unknown = (why: 'unreadable' | 'noMessageId' | 'serverError'): PostOutcome => ({
     kind: 'unknown',
@@ -64,7 +63,7 @@ export function readAnswer(exchanged: Exchange, token: string): PostOutcome {
       code,
       title: clip(error_user_title || message || `HTTP ${status}`),
       details: error_data?.details ? clip(error_data.details) : null,
-      retryable: ruleForProviderError(code, status).retryable,
+      retryAfterMs,
       answer,
     }
   }
@@ -79,7 +78,7 @@ export function readAnswer(exchanged: Exchange, token: string): PostOutcome {
       code: null,
       title: titleOf(json) ?? `HTTP ${status}`,
       details: null,
-      retryable: ruleForProviderError(null, status).retryable,
+      retryAfterMs,
       answer,
     }
   }

@@ -5,7 +5,7 @@ import type { GatewayKind } from '@/lib/domain/gateway'
 import { SANDBOX_SCENARIOS } from '@/lib/domain/sandbox-scenarios'
 import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox'
 import { createTestDatabase } from '@/lib/testing/database'
-import { makeSend, phones } from '@/lib/testing/send'
+import { allowPace, makeSend, phones } from '@/lib/testing/send'
 import { closePools } from '@/lib/whatsapp/exchange'
 import { type DispatchLoop, type DispatchLoopOptions, startDispatchLoop } from './dispatch-loop'
 
@@ -13,7 +13,10 @@ const database = createTestDatabase()
 const worker = systemActor('worker')
 const closing: (() => Promise<void>)[] = []
 
-beforeEach(() => database.truncate())
+beforeEach(async () => {
+  await database.truncate()
+  await allowPace(database)
+})
 afterEach(async () => {
   // The loops, which were started last, stop first.
   for (const close of closing.splice(0).reverse()) await close()
@@ -52,6 +55,12 @@ async function counts(): Promise<Record<string, number>> {
 }
 const reaches = (expected: Record<string, number>) => expect.poll(counts, PATIENT).toEqual(expected)
 
+/** What the waits between two tries would come to: the next one is now. */
+async function hurriedCounts() {
+  await database.query("update recipient set not_before = now() where status = 'queued' and not_before > now()")
+  return counts()
+}
+
 const PATIENT = { timeout: 45_000, interval: 5 }
 
 const receivedOnce = (...servers: Sandbox[]) => {
@@ -66,7 +75,7 @@ describe('the dispatch loop', () => {
     const phoneOf = (ending: string) => `+551198765${ending}`
     await makeSend({ phones: [phoneOf('1234'), ...SANDBOX_SCENARIOS.map(({ ending }) => phoneOf(ending))] })
     loop({ sandbox: url }, { deadlines: { headersMs: 1_000, allMs: 1_500 } })
-    await reaches({ accepted: 1, failed: 5, unconfirmed: 5 })
+    await reaches({ accepted: 1, failed: 2, queued: 3, unconfirmed: 5 })
     const rows = await database.query<Record<string, unknown>>(
       `select right(phone, 4) as ending, status::text, error_code, unknown_why, wamid is not null as has_wamid, lease_owner,
          leased_until, attempt from recipient`,
@@ -84,9 +93,10 @@ describe('the dispatch loop', () => {
     end('1234', 'accepted', null, null)
     end('1026', 'failed', 131026, null)
     end('1047', 'failed', 131047, null)
-    end('1056', 'failed', 131056, null)
-    end('0429', 'failed', 130429, null)
-    end('0500', 'failed', 131000, null)
+    // These pass: each waits for its next try.
+    end('1056', 'queued', 131056, null)
+    end('0429', 'queued', 130429, null)
+    end('0500', 'queued', 131000, null)
     end('0502', 'unconfirmed', null, 'serverError')
     end('0408', 'unconfirmed', null, 'timeout')
     end('0104', 'unconfirmed', null, 'reset')
@@ -158,6 +168,33 @@ describe('the gateway', () => {
     await reaches({ accepted: 121 })
     expect(real.messages()).toHaveLength(120)
     expect(rehearsal.messages()).toHaveLength(1)
+  })
+
+  it.each([
+    ['', undefined],
+    [', telling to wait', '1'],
+  ])(
+    'that bears less than it is allowed%s slows everybody down, and nobody fails or gets it twice',
+    async (_how, retryAfter) => {
+      const server = await sandbox({ bears: { perSecond: 25, ...(retryAfter && { retryAfter }) } })
+      await allowPace(database, 60)
+      await makeSend({ phones: phones(80) })
+      for (let i = 0; i < 2; i++) loop({ sandbox: server.url })
+      await expect.poll(() => database.query('select 1 from gateway_pace where share < 1'), PATIENT).not.toHaveLength(0)
+      await expect.poll(hurriedCounts, PATIENT).toEqual({ accepted: 80 })
+      expect(receivedOnce(server)).toBe(80)
+    },
+  )
+
+  it('that complains holds up no other', async () => {
+    const [slow, quick] = [await sandbox({ bears: { perSecond: 1, retryAfter: '600' } }), await sandbox()]
+    await makeSend({ gateway: 'vectalk', phones: phones(40) })
+    loop({ vectalk: slow.url, sandbox: quick.url })
+    await expect.poll(() => database.query('select 1 from gateway_pace where share < 1'), PATIENT).toHaveLength(1)
+    await makeSend({ phones: phones(200) })
+    await expect.poll(async () => quick.messages().length, PATIENT).toBe(200)
+    expect(slow.messages().length).toBeLessThan(40)
+    expect(await counts()).not.toHaveProperty('failed')
   })
 
   it('that nobody answers at leaves recipients in the queue, and is tried again', async () => {

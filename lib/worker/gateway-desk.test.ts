@@ -51,4 +51,16 @@ describe('the gateway desk', () => {
     vi.advanceTimersByTime(500)
     expect(desk.addressOf('sandbox')).toEqual(address)
   })
+
+  it('lets one rest that asked for it, and takes no shorter wait for an end of it', async () => {
+    const desk = new GatewayDesk(async () => address)
+    await desk.open()
+    desk.rest('vectalk', 30_000)
+    desk.rest('vectalk', 100)
+    vi.advanceTimersByTime(29_900)
+    expect(desk.addressOf('vectalk')).toBeNull()
+    expect(desk.addressOf('sandbox')).toEqual(address)
+    vi.advanceTimersByTime(100)
+    expect(desk.addressOf('vectalk')).toEqual(address)
+  })
 })

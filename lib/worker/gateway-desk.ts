@@ -1,10 +1,9 @@
-import type { GatewayAddress, GatewayKind } from '@/lib/domain/gateway'
+import { GATEWAY_KINDS, type GatewayAddress, type GatewayKind } from '@/lib/domain/gateway'
 import type { PostOutcome } from '@/lib/whatsapp/post-outcome'
 import { backoffMs } from './backoff'
 
 export type AddressFor = (kind: GatewayKind) => Promise<GatewayAddress | null>
 
-const KINDS: readonly GatewayKind[] = ['sandbox', 'vectalk']
 /** How soon a token that was entered, changed or taken away counts. */
 const FRESH_MS = 1_000
 
@@ -24,10 +23,10 @@ export class GatewayDesk {
   async open(): Promise<GatewayKind[]> {
     const now = performance.now()
     if (now - this.readAt >= FRESH_MS) {
-      for (const kind of KINDS) this.counterOf(kind).address = await this.addressFor(kind)
+      for (const kind of GATEWAY_KINDS) this.counterOf(kind).address = await this.addressFor(kind)
       this.readAt = now
     }
-    return KINDS.filter((kind) => this.addressOf(kind))
+    return GATEWAY_KINDS.filter((kind) => this.addressOf(kind))
   }
 
   /** Where to post for this gateway, or null while it has no address or rests. */
@@ -46,6 +45,12 @@ export class GatewayDesk {
     if (counter.restsUntil > performance.now()) return
     counter.failures += 1
     counter.restsUntil = performance.now() + backoffMs(counter.failures, 500, 15_000)
+  }
+
+  /** Nothing more by this gateway for so many milliseconds: it asked for that, or its pace does. */
+  rest(kind: GatewayKind, ms: number): void {
+    const counter = this.counterOf(kind)
+    counter.restsUntil = Math.max(counter.restsUntil, performance.now() + ms)
   }
 
   private counterOf(kind: GatewayKind): Counter {

@@ -3,14 +3,17 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { createTestDatabase } from '@/lib/testing/database'
-import { makeSend, phones } from '@/lib/testing/send'
+import { allowPace, makeSend, phones } from '@/lib/testing/send'
 
 const database = createTestDatabase()
 const root = join(import.meta.dirname, '../..')
 const children = new Set<ChildProcess>()
 let sandbox: Sandbox | undefined
 
-beforeEach(() => database.truncate())
+beforeEach(async () => {
+  await database.truncate()
+  await allowPace(database)
+})
 afterEach(async () => {
   for (const child of children) await end(child, 'SIGKILL')
   await sandbox?.close()
@@ -83,6 +86,7 @@ describe('kill -9 of the worker', () => {
     sandbox = await createSandbox({ latencyMs: 150 })
     const { url, messages } = sandbox
     const total = 300
+    await allowPace(database, 300)
     await makeSend({ phones: phones(total) })
     for (let kill = 0; kill < 3; kill++) {
       const before = messages().length
@@ -97,7 +101,7 @@ describe('kill -9 of the worker', () => {
     expect(await end(last, 'SIGTERM')).toBe(0)
     await expectHonest(sandbox, total)
     // At most what was in flight at each kill, and the answers that still waited for their batch.
-    expect(await countOf('unconfirmed')).toBeLessThanOrEqual(3 * (50 + 100))
+    expect(await countOf('unconfirmed')).toBeLessThanOrEqual(3 * (60 + 100))
     expect(await countOf('accepted')).toBeGreaterThan(0)
   }, 120_000)
 })

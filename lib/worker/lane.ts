@@ -1,0 +1,198 @@
+import { type ClaimedRecipient, claimRecipients } from '@/lib/commands/claim-recipients'
+import { dispatchRecipient } from '@/lib/commands/dispatch-recipient'
+import type { RecipientOutcome } from '@/lib/commands/record-outcomes'
+import { reserveSlots, type Slots } from '@/lib/commands/reserve-slots'
+import { returnRecipients } from '@/lib/commands/return-recipients'
+import { slowDown } from '@/lib/commands/slow-down'
+import { startSending } from '@/lib/commands/start-sending'
+import type { Actor } from '@/lib/domain/actor'
+import type { FrozenSend } from '@/lib/domain/frozen-send'
+import type { GatewayAddress, GatewayKind } from '@/lib/domain/gateway'
+import { ruleForProviderError } from '@/lib/domain/provider-error'
+import { log } from '@/lib/log'
+import type { Deadlines } from '@/lib/whatsapp/exchange'
+import type { PostOutcome } from '@/lib/whatsapp/post-outcome'
+import type { FrozenSendCache } from './frozen-send-cache'
+import type { GatewayDesk } from './gateway-desk'
+import { Signal } from './signal'
+
+/** So much time's worth of slots is taken at once: few questions to the database, and few slots lost with a worker. */
+const SLOTS_MS = 100
+/** What is `sending` and was not posted is uncertain if the worker dies in between: so no more at once than this. */
+const GROUP = 50
+/** What is claimed must leave before its lease runs out, however slow the pace. */
+const AHEAD_MS = 5_000
+/** A longer wait is spent with empty hands: others may have what was claimed. */
+const LONG_WAIT_MS = 1_000
+
+type LaneOptions = {
+  inFlight: number
+  claimAhead: number
+  deadlines: Deadlines
+  leaseMs: number
+  sendingLeaseMs: number
+  pollMs: number
+}
+
+type LaneParts = {
+  actor: Actor
+  owner: string
+  kind: GatewayKind
+  desk: GatewayDesk
+  sends: FrozenSendCache
+  add: (outcome: RecipientOutcome) => void
+  options: LaneOptions
+}
+
+type Ready = ClaimedRecipient & { send: FrozenSend }
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The way of recipients to one gateway, at its pace: a slow one holds up no other. */
+export class Lane {
+  readonly inFlight = new Set<Promise<void>>()
+  private readonly ready: Ready[] = []
+  private readonly claimSignal = new Signal()
+  private readonly sendSignal = new Signal()
+  private queueIsEmpty = false
+  private stopping = false
+  private everyMs = SLOTS_MS
+
+  constructor(private readonly parts: LaneParts) {}
+
+  wake(): void {
+    this.claimSignal.give()
+  }
+
+  /** Both steps come to their end; what was claimed is given back with giveBack, once they have. */
+  stop(): void {
+    this.stopping = true
+    this.claimSignal.give()
+    this.sendSignal.give()
+  }
+
+  giveBack(): Promise<void> {
+    const { actor, owner } = this.parts
+    return returnRecipients(actor, { owner, recipients: this.ready.splice(0) })
+  }
+
+  async claim(): Promise<void> {
+    const { actor, owner, kind, desk, sends, options } = this.parts
+    const most = Math.max(1, Math.min(options.claimAhead, Math.ceil(AHEAD_MS / this.everyMs)))
+    const room = most - this.ready.length
+    const isOpen = room > 0 && (await desk.open()).includes(kind)
+    const claimed = isOpen
+      ? await claimRecipients(actor, { owner, gateways: [kind], limit: room, leaseMs: options.leaseMs })
+      : []
+    if (claimed.length > 0) {
+      const found = await sends.get(claimed.map((recipient) => recipient.sendId))
+      for (const recipient of claimed) {
+        const send = found.get(recipient.sendId)
+        if (send) this.ready.push({ ...recipient, send })
+      }
+      this.sendSignal.give()
+    }
+    this.queueIsEmpty = room > 0 && claimed.length < room
+    if (this.queueIsEmpty || room <= 0) await this.claimSignal.wait(options.pollMs)
+  }
+
+  async send(): Promise<void> {
+    const { actor, owner, kind, desk, options } = this.parts
+    const free = options.inFlight - this.inFlight.size
+    if (free <= 0 || this.ready.length === 0) return this.sendSignal.wait()
+    const group = this.ready.splice(0, Math.min(free, GROUP, Math.max(1, Math.floor(SLOTS_MS / this.everyMs))))
+    try {
+      const slots = desk.addressOf(kind) && (await reserveSlots(actor, { gateway: kind, count: group.length }))
+      if (!slots || slots.waitMs > LONG_WAIT_MS) {
+        await this.rest(group, slots)
+        return
+      }
+      this.everyMs = slots.everyMs
+      const startsAt = performance.now() + slots.waitMs
+      await this.until(startsAt)
+      if (this.stopping) return
+      const started = await startSending(actor, { owner, recipients: group, leaseMs: options.sendingLeaseMs })
+      const mine = group.splice(0).filter((recipient) => started.has(recipient.id))
+      await this.postAll(mine, startsAt, slots.everyMs)
+    } finally {
+      // Where nothing was posted, asking again is safe, whether the last question was committed or not.
+      this.ready.unshift(...group)
+    }
+    if (!this.queueIsEmpty && this.ready.length * this.everyMs <= AHEAD_MS / 2) this.claimSignal.give()
+  }
+
+  private async rest(group: Ready[], slots: Slots | null): Promise<void> {
+    const { actor, owner, kind, desk } = this.parts
+    const recipients = [...group, ...this.ready]
+    await returnRecipients(actor, { owner, recipients })
+    group.length = 0
+    this.ready.length = 0
+    if (slots) desk.rest(kind, slots.waitMs)
+  }
+
+  private async until(moment: number): Promise<void> {
+    const waitMs = moment - performance.now()
+    if (waitMs > 0.5 && !this.stopping) await sleep(waitMs)
+  }
+
+  /** Each at its slot; late ones at once, since their slots are nobody else's. */
+  private async postAll(recipients: Ready[], startsAt: number, everyMs: number): Promise<void> {
+    for (const [i, recipient] of recipients.entries()) {
+      if (this.stopping) {
+        const rest = recipients.slice(i)
+        this.ready.push(...rest)
+        return
+      }
+      this.post(recipient, startsAt)
+      if (i < recipients.length - 1) await this.until(startsAt + (i + 1) * everyMs)
+    }
+  }
+
+  private post(recipient: Ready, startedAt: number): void {
+    const { kind, desk, add, options } = this.parts
+    const { id, attempt } = recipient
+    const address = desk.addressOf(kind)
+    // A process that was stopped and woken in between must not post what others already count as uncertain.
+    const isLate = performance.now() - startedAt > options.sendingLeaseMs / 3
+    if (!address || isLate) {
+      add({ id, attempt, outcome: { kind: 'notSent', why: address ? 'LATE' : 'GATEWAY_SHUT' } })
+      return
+    }
+    const task = this.deliver(recipient, address).finally(() => {
+      this.inFlight.delete(task)
+      this.sendSignal.give()
+    })
+    this.inFlight.add(task)
+  }
+
+  private async deliver(recipient: Ready, address: GatewayAddress): Promise<void> {
+    const { kind, desk, add } = this.parts
+    const { id, attempt } = recipient
+    const outcome = await this.dispatch(recipient, address)
+    desk.note(kind, outcome)
+    add({ id, attempt, outcome })
+    if (outcome.kind === 'notSent') log.warn({ why: outcome.why, gateway: kind }, 'the gateway is out of reach')
+    if (outcome.kind === 'refused') await this.heed(outcome)
+  }
+
+  /** Goes slower where the gateway complained of all that is sent, and not of this one person. */
+  private async heed({ code, httpStatus, retryAfterMs }: Extract<PostOutcome, { kind: 'refused' }>): Promise<void> {
+    const { actor, kind } = this.parts
+    const { retry } = ruleForProviderError(code, httpStatus)
+    if (!retry || retry.restMs === null) return
+    await slowDown(actor, { gateway: kind, restMs: Math.max(retry.restMs, retryAfterMs ?? 0) }).catch(
+      (error: unknown) => log.error({ err: error, gateway: kind }, 'a gateway’s complaint could not be heeded'),
+    )
+  }
+
+  private async dispatch({ id, phone, send }: Ready, address: GatewayAddress): Promise<PostOutcome> {
+    try {
+      const { actor, options } = this.parts
+      return await dispatchRecipient(actor, { phone, send, address, deadlines: options.deadlines })
+    } catch (error) {
+      // A fault of ours, half-way for all we know. It must neither end the worker nor be tried again.
+      log.error({ err: error, recipient: String(id) }, 'a dispatch failed in an unforeseen way')
+      return { kind: 'unknown', why: 'workerStopped', httpStatus: null, answer: null }
+    }
+  }
+}
