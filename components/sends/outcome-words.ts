@@ -17,6 +17,10 @@ export function useOutcomeWords() {
   return (recipient: RecipientSummary, gateway: GatewayKind): OutcomeWords => {
     const status = toShownStatus(recipient.status)
     switch (status) {
+      case 'queued': {
+        if (recipient.errorCode === null) return { title: t('queuedTitle'), text: t('queuedText') }
+        return { title: errors(`${providerErrorKey(recipient.errorCode)}.title`), text: t('retryText') }
+      }
       case 'failed': {
         const key = providerErrorKey(recipient.errorCode)
         return { title: errors(`${key}.title`), text: errors(`${key}.whatToDo`) }

@@ -1,6 +1,8 @@
-/** What the stand-in plays for a recipient instead of accepting the message. */
+/**
+ * What the stand-in plays for a recipient instead of accepting the message; with `once`, only the
+ * first time, as it passes in real life. */
 export type SandboxPlay =
-  | { kind: 'refuse'; httpStatus: number; code: number; title: string; details: string }
+  | { kind: 'refuse'; httpStatus: number; code: number; title: string; details: string; once?: true }
   | { kind: 'serverError' }
   | { kind: 'slow' }
   | { kind: 'reset' }
@@ -27,13 +29,9 @@ export const SANDBOX_SCENARIO_NAMES = [
 ] as const
 export type SandboxScenarioName = (typeof SANDBOX_SCENARIO_NAMES)[number]
 
-const refuse = (httpStatus: number, code: number, title: string, details: string): SandboxPlay => ({
-  kind: 'refuse',
-  httpStatus,
-  code,
-  title,
-  details,
-})
+const refuse = (httpStatus: number, code: number, title: string, details: string) =>
+  ({ kind: 'refuse', httpStatus, code, title, details }) as const
+const refuseOnce = (...words: Parameters<typeof refuse>) => ({ ...refuse(...words), once: true }) as const
 
 /**
  * Endings are the end of Meta's code, or the HTTP status or errno that comes nearest, so that they can be remembered. In real life 131026 and 131047
@@ -61,7 +59,7 @@ export const SANDBOX_SCENARIOS: readonly SandboxScenario[] = [
     name: 'pairRate',
     ending: '1056',
     taken: false,
-    play: refuse(
+    play: refuseOnce(
       400,
       131056,
       '(Business Account, Consumer Account) pair rate limit hit',
@@ -72,13 +70,18 @@ export const SANDBOX_SCENARIOS: readonly SandboxScenario[] = [
     name: 'throughput',
     ending: '0429',
     taken: false,
-    play: refuse(400, 130429, 'Rate limit hit', 'The throughput of this phone number has been reached.'),
+    play: refuseOnce(400, 130429, 'Rate limit hit', 'The throughput of this phone number has been reached.'),
   },
   {
     name: 'serverErrorExplained',
     ending: '0500',
     taken: false,
-    play: refuse(500, 131000, 'Something went wrong', 'The message could not be sent because of an unknown failure.'),
+    play: refuseOnce(
+      500,
+      131000,
+      'Something went wrong',
+      'The message could not be sent because of an unknown failure.',
+    ),
   },
   { name: 'serverErrorBare', ending: '0502', taken: false, play: { kind: 'serverError' } },
   { name: 'slow', ending: '0408', taken: true, play: { kind: 'slow' } },

@@ -53,6 +53,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const { port = 0, latencyMs = 0, slowMs = 20_000, keep = 10_000 } = options
   const history = new MessageHistory(keep)
   const log = options.log ? createWriteStream(options.log, { flags: 'a' }) : undefined
+  /** Who had their one refusal. */
+  const passed = new Set<string>()
   const timers = new Set<NodeJS.Timeout>()
   const isTooMany = options.bears ? overRate(options.bears.perSecond) : () => false
 
@@ -79,7 +81,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     }
 
     const digits = parsed.data.to
-    const scenario = sandboxScenarioFor(digits)
+    const scenario = passed.has(digits) ? undefined : sandboxScenarioFor(digits)
+    if (scenario?.play.kind === 'refuse' && scenario.play.once) passed.add(digits)
     const waId = toWaId(digits)
     const wamid = newWamid(waId)
     if (scenario?.taken !== false) {
