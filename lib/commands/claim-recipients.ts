@@ -7,7 +7,7 @@ export type ClaimedRecipient = { id: bigint; sendId: string; phone: string; atte
 
 /**
  * @property owner the claiming worker, a UUID
- * @property gateways only recipients of Sends that go there
+ * @property gateways only recipients of Sends that go there, and only where it is not stopped
  * @property leaseMs how long the claim holds, on the database's clock
  */
 export type ClaimInput = { owner: string; gateways: GatewayKind[]; limit: number; leaseMs: number }
@@ -20,6 +20,7 @@ export async function claimRecipients(_actor: Actor, input: ClaimInput): Promise
     with due as (
       select r.id from recipient r join send s on s.id = r.send_id
       where r.status = 'queued' and r.not_before <= now() and s.gateway = any(${gateways}::text[]::gateway[])
+        and not exists (select from gateway_pace p where p.gateway = s.gateway and p.stopped_code is not null)
       order by r.not_before, r.id
       limit ${limit}
       for update of r skip locked

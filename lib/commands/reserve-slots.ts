@@ -3,8 +3,12 @@ import type { Actor } from '@/lib/domain/actor'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import { PACE } from '@/lib/domain/pace'
 
-/** @property waitMs until the first slot @property everyMs between one slot and the next */
-export type Slots = { waitMs: number; everyMs: number }
+/**
+ * @property waitMs until the first slot
+ * @property everyMs between one slot and the next
+ * @property stopped nothing may leave until a person says so: the slots are void
+ */
+export type Slots = { waitMs: number; everyMs: number; stopped: boolean }
 
 /** A rate that was complained about grows back by this share of what is allowed, each second. */
 const GROWTH = 0.02
@@ -26,7 +30,7 @@ export async function reserveSlots(_actor: Actor, input: { gateway: GatewayKind;
           else least(1, p.share + ${GROWTH} * greatest(0, extract(epoch from clock_timestamp() - p.grown_at))) end as share
       ) grown
     )
-    returning 1000 / (per_second * share) as "everyMs",
+    returning stopped_code is not null as stopped, 1000 / (per_second * share) as "everyMs",
       greatest(0, extract(epoch from next_at - clock_timestamp())::float8 * 1000 - ${count} * 1000 / (per_second * share)) as "waitMs"`
   if (!slots) throw new Error('The pace of a gateway could not be read.')
   return slots

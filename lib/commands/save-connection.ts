@@ -4,6 +4,7 @@ import { CONNECTION_NAME, lastFourOf, readConnection } from '@/lib/db/connection
 import { seal } from '@/lib/db/seal'
 import type { Actor } from '@/lib/domain/actor'
 import { type connectionSchema, GATEWAY_KINDS, isSameHost } from '@/lib/domain/gateway'
+import { resumeGateway } from './resume-gateway'
 
 /**
  * Saves how VecTalk is reached; what the environment sets is left alone. An empty token keeps the saved one.
@@ -38,5 +39,7 @@ export async function saveConnection(
       db().gatewayPace.upsert({ where: { gateway }, create: { gateway, perSecond }, update: { perSecond } }),
     ),
   ])
+  // Whatever a token was refused for, another one is worth a try.
+  if (newToken) await resumeGateway(actor, 'vectalk')
   return 'saved'
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/auth/system-actor'
+import { resumeGateway } from '@/lib/commands/resume-gateway'
 import { listen } from '@/lib/db/listen'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import { SANDBOX_SCENARIOS } from '@/lib/domain/sandbox-scenarios'
@@ -187,6 +188,28 @@ describe('the gateway', () => {
       expect(receivedOnce(server)).toBe(80)
     },
   )
+
+  it('that refuses our token stops for everybody, fails nobody, and goes on once a person says so', async () => {
+    const server = await sandbox()
+    await makeSend({ gateway: 'vectalk', phones: phones(60) })
+    const token = { value: 'revoked' }
+    for (let i = 0; i < 2; i++) {
+      loop(
+        {},
+        { addressFor: async (kind) => (kind === 'vectalk' ? { baseUrl: server.url, token: token.value } : null) },
+      )
+    }
+    await expect
+      .poll(() => database.query("select stopped_code from gateway_pace where gateway = 'vectalk'"), PATIENT)
+      .toEqual([{ stopped_code: 190 }])
+    await reaches({ queued: 60 })
+    expect(await database.query('select max(retries)::int as retries from recipient')).toEqual([{ retries: 0 }])
+    await makeSend({ gateway: 'vectalk', phones: phones(1) })
+    token.value = 'a-new-token'
+    await resumeGateway(worker, 'vectalk')
+    await expect.poll(hurriedCounts, PATIENT).toEqual({ accepted: 61 })
+    expect(server.messages()).toHaveLength(61)
+  })
 
   it('that complains holds up no other', async () => {
     const [slow, quick] = [await sandbox({ bears: { perSecond: 1, retryAfter: '600' } }), await sandbox()]

@@ -5,6 +5,7 @@ import { reserveSlots, type Slots } from '@/lib/commands/reserve-slots'
 import { returnRecipients } from '@/lib/commands/return-recipients'
 import { slowDown } from '@/lib/commands/slow-down'
 import { startSending } from '@/lib/commands/start-sending'
+import { stopGateway } from '@/lib/commands/stop-gateway'
 import type { Actor } from '@/lib/domain/actor'
 import type { FrozenSend } from '@/lib/domain/frozen-send'
 import type { GatewayAddress, GatewayKind } from '@/lib/domain/gateway'
@@ -44,6 +45,7 @@ type LaneParts = {
   options: LaneOptions
 }
 
+type Refused = Extract<PostOutcome, { kind: 'refused' }>
 type Ready = ClaimedRecipient & { send: FrozenSend }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -103,7 +105,7 @@ export class Lane {
     const group = this.ready.splice(0, Math.min(free, GROUP, Math.max(1, Math.floor(SLOTS_MS / this.everyMs))))
     try {
       const slots = desk.addressOf(kind) && (await reserveSlots(actor, { gateway: kind, count: group.length }))
-      if (!slots || slots.waitMs > LONG_WAIT_MS) {
+      if (!slots || slots.stopped || slots.waitMs > LONG_WAIT_MS) {
         await this.rest(group, slots)
         return
       }
@@ -127,7 +129,7 @@ export class Lane {
     await returnRecipients(actor, { owner, recipients })
     group.length = 0
     this.ready.length = 0
-    if (slots) desk.rest(kind, slots.waitMs)
+    if (slots) desk.rest(kind, slots.stopped ? LONG_WAIT_MS : slots.waitMs)
   }
 
   private async until(moment: number): Promise<void> {
@@ -170,13 +172,32 @@ export class Lane {
     const { id, attempt } = recipient
     const outcome = await this.dispatch(recipient, address)
     desk.note(kind, outcome)
-    add({ id, attempt, outcome })
     if (outcome.kind === 'notSent') log.warn({ why: outcome.why, gateway: kind }, 'the gateway is out of reach')
+    const stops = outcome.kind === 'refused' && (await this.stopFor(outcome))
+    // Refused for our account's sake, it was no try of this person's message: it waits with the others.
+    add({ id, attempt, outcome: stops ? { kind: 'notSent', why: 'GATEWAY_STOPPED' } : outcome })
     if (outcome.kind === 'refused') await this.heed(outcome)
   }
 
+  private async stopFor({ code, httpStatus }: Refused): Promise<boolean> {
+    const { actor, kind, desk } = this.parts
+    if (code === null || !ruleForProviderError(code, httpStatus).stopsAll) return false
+    desk.rest(kind, LONG_WAIT_MS)
+    try {
+      await stopGateway(actor, { gateway: kind, code })
+      log.error(
+        { gateway: kind, code },
+        'the gateway refuses our account: nothing more leaves until a person settles it',
+      )
+      return true
+    } catch (error) {
+      log.error({ err: error, gateway: kind }, 'a gateway could not be stopped')
+      return false
+    }
+  }
+
   /** Goes slower where the gateway complained of all that is sent, and not of this one person. */
-  private async heed({ code, httpStatus, retryAfterMs }: Extract<PostOutcome, { kind: 'refused' }>): Promise<void> {
+  private async heed({ code, httpStatus, retryAfterMs }: Refused): Promise<void> {
     const { actor, kind } = this.parts
     const { retry } = ruleForProviderError(code, httpStatus)
     if (!retry || retry.restMs === null) return

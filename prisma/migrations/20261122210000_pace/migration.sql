@@ -10,6 +10,7 @@ CREATE TABLE "gateway_pace" (
     "slowed_at" TIMESTAMPTZ(3),
     "rests_until" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "next_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "stopped_code" INTEGER,
 
     CONSTRAINT "gateway_pace_pkey" PRIMARY KEY ("gateway")
 );
