@@ -40,6 +40,14 @@ describe('what is pasted as rows', () => {
     ])
   })
 
+  it('keeps a variable whole, its fallback with it', () => {
+    expect(parseRows('{{nome|cliente}} | de {{ cidade | sua cidade }} | a')).toEqual([
+      row('{{nome|cliente}}', 'de {{ cidade | sua cidade }}', 'a'),
+    ])
+    expect(isRowsText('Oi, {{nome | cliente}}')).toBe(false)
+    expect(isRowsText('{{nome}} | cliente')).toBe(true)
+  })
+
   it('takes a range of a spreadsheet, with quotes and line ends in its cells', () => {
     const pasted = 'Título\tDescrição\tID\n"Fone ""Pro"""\t"R$ 299\nà vista"\tfone\r\nCabo\t\tcabo\n\tsem título\t\n'
     expect(parseRows(pasted)).toEqual([
@@ -135,9 +143,30 @@ describe('all rows as text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc
-      .array(fc.constantFrom('a', ' ', '|', '\\', '#', '\t', '\n', '\r', 'n', '- ', '1. ', '"', '\u00a0'), {
-        maxLength: 6,
-      })
+      .array(
+        fc.constantFrom(
+          'a',
+          ' ',
+          '|',
+          '\\',
+          '#',
+          '\t',
+          '\n',
+          '\r',
+          'n',
+          '- ',
+          '1. ',
+          '"',
+          '\u00a0',
+          '{',
+          '{{',
+          '}}',
+          '{{nome|você}}',
+        ),
+        {
+          maxLength: 6,
+        },
+      )
       .map((parts) => parts.join('')),
   )
   const drafts = fc

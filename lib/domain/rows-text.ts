@@ -1,6 +1,8 @@
 import { fold } from './fold'
 import { type DraftRow, type DraftSection, type ListDraft, newRow, newSection } from './list-draft'
 import { rowIdFrom } from './row-id'
+import { maskVariables } from './variable-atoms'
+import { readVariables } from './variables'
 
 /** A row as a line of text says it. An absent ID or description is empty. */
 export type TextRow = { title: string; description: string; id: string }
@@ -43,12 +45,18 @@ const isHeading = (cells: string[]) => cells.length > 1 && cells.every((cell, i)
 
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' }
 
-/** Splits at `|`, save where a backslash stands before it, and reads `\|`, `\\`, `\#`, `\n`, `\r` and `\t`. */
+const ESCAPED = /\\([\\|#{nrt])/g
+const readEscapes = (text: string) => text.replace(ESCAPED, (_, escaped: string) => ESCAPES[escaped] ?? escaped)
+
+/**
+ * Splits at `|`, save within a variable or where a backslash stands before it, and reads `\|`, `\\`, `\#`, `\{`, `\n`,
+ * `\r` and `\t`.
+ */
 function splitLine(line: string): string[] {
   const cells = ['']
-  for (const [part, escaped] of line.matchAll(/\\([\\|#nrt])|./gsu)) {
+  for (const [part] of line.matchAll(/\\[\\|#{nrt]|\{\{(?:(?!\{\{|\}\}).)*\}\}|./gsu)) {
     if (part === '|') cells.push('')
-    else cells[cells.length - 1] += escaped ? (ESCAPES[escaped] ?? escaped) : part
+    else cells[cells.length - 1] += readEscapes(part)
   }
   return cells.map((cell) => cell.replace(/^[ \t]+|[ \t]+$/g, ''))
 }
@@ -79,10 +87,24 @@ export function parseRows(text: string): TextRow[] {
 
 /** Whether a paste into a row's title means rows, not a part of that title. */
 export const isRowsText = (text: string): boolean =>
-  text.trim().includes('\t') || parseRows(text).length > 1 || /\S[ \t]*\|[ \t]+\S/.test(text)
+  text.trim().includes('\t') || parseRows(text).length > 1 || /\S[ \t]*\|[ \t]+\S/.test(maskVariables(text))
 
-const writeCell = (text: string) =>
-  text.replace(/[\\|]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')
+const escapeText = (text: string) =>
+  text.replace(/\\/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')
+const escapeCell = (text: string) => escapeText(text).replace(/\|/g, '\\|')
+
+/** A fallback's bar stays as it is typed; what was never closed must not close with the cells behind it. */
+function writeCell(text: string): string {
+  let written = ''
+  let from = 0
+  for (const { start, end, problem } of readVariables(text)) {
+    const isClosed = problem !== 'unclosed'
+    written += escapeCell(text.slice(from, start))
+    written += isClosed ? escapeText(text.slice(start, end)) : `\\${escapeCell(text.slice(start, end))}`
+    from = end
+  }
+  return written + escapeCell(text.slice(from))
+}
 
 /** `Título | Descrição | id`; empty cells at the end are left out. */
 export function rowToLine({ title, description, id }: TextRow): string {
