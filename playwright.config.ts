@@ -61,7 +61,7 @@ export default defineConfig<Options>({
     {
       name: 'app',
       testIgnore: 'first-run.spec.ts',
-      use: { baseURL: world.app.url, databaseUrl: world.app.databaseUrl, person: 'admin' },
+      use: { baseURL: world.app.url, databaseUrl: world.app.databaseUrl, person: 'own' },
     },
     {
       name: 'first-run',

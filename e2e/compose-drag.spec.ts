@@ -94,7 +94,7 @@ test('by touch a row is carried at once, and the page stays', async ({ browser, 
     isMobile: true,
     viewport: { width: 390, height: 844 },
   })
-  await signIn(context, 'admin')
+  await signIn(context, 'own')
   const page = await context.newPage()
   const list = await openList(page)
   await list.rowHandle(1, 2).scrollIntoViewIfNeeded()

@@ -70,13 +70,13 @@ test('the history is searched by a part of a phone, and filtered; the address ke
   await expect(rows).toHaveCount(2)
 })
 
-test('the history is filtered by template and by sender', async ({ page, db, world }) => {
+test('the history is filtered by template and by sender', async ({ page, db, own }) => {
   const { template } = await sendTo(page, db, [newPhone()])
   await page.goto('/sends')
   await page.getByLabel('Modelo', { exact: true }).selectOption(template.name)
   const rows = page.getByRole('table').getByRole('row').filter({ hasText: template.name })
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
-  await page.getByLabel('Quem enviou').selectOption(world.admin.name)
+  await page.getByLabel('Quem enviou').selectOption(own.name)
   await expect(page).toHaveURL(/sender=/)
   await expect(rows).toHaveCount(1)
 })

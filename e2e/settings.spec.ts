@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures/test'
 
+test.use({ person: 'admin' })
+
 // What these save would change where the other tests' sends go, so saving a connection is shown in first-run.spec.ts.
 
 test('a connection is tried before it is saved, and its outcome told in plain words', async ({

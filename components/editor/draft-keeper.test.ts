@@ -200,6 +200,67 @@ describe('two tabs on one draft', () => {
   })
 })
 
+describe('the server’s copy', () => {
+  const at = (minute: number) => `2026-11-22T14:${minute}:00.000Z`
+  const standing = {
+    draft: { ...saved, body: 'De lá' },
+    version: 3,
+    revision: 8,
+    browser: 'theirs',
+    order: 1,
+    savedAt: at(40),
+  }
+  const keep = (storage: ReturnType<typeof createStorage>, body: string, minute: number) =>
+    storage.setItem(DRAFT_KEY, JSON.stringify({ draft: { ...saved, body }, version: 3, at: at(minute) }))
+
+  it('opens where it is newer, and what the browser held is set aside', () => {
+    const storage = createStorage()
+    keep(storage, 'Daqui', 30)
+    const { keeper } = openTab(storage, 'one')
+    const found = keeper.restore('mine', { standing, readAt: at(50) })
+    expect(found).toMatchObject({ work: { draft: { body: 'De lá' } }, held: { revision: 8 }, hasAside: true })
+    expect(keeper.state.get().aside).toMatchObject([{ draft: { body: 'Daqui' } }])
+  })
+
+  it('is known by what this browser noted of it, so that what was typed since stands before it', () => {
+    const storage = createStorage()
+    keep(storage, 'Dito', 30)
+    const { keeper } = openTab(storage, 'one')
+    keeper.mark({ revision: 8, work: { draft: { ...saved, body: 'Dito' }, version: 3 }, at: at(40) })
+    keep(storage, 'Dito e feito', 20)
+    const again = openTab(storage, 'one').keeper.restore('mine', { standing, readAt: at(50) })
+    expect(again).toMatchObject({ work: { draft: { body: 'Dito e feito' } }, hasAside: false })
+  })
+
+  it('of another browser waits for a choice, and until then nothing is to be sent', () => {
+    const chosen: unknown[] = []
+    const now = { ...saved, body: 'Daqui' }
+    const keeper = createDraftKeeper({
+      storage: createStorage(),
+      userId: 'ana',
+      place: 'a-template',
+      tab: 'one',
+      read: () => now,
+      base: () => ({ draft: saved, version: 3 }),
+      onChoose: ({ revision }) => chosen.push(revision),
+    })
+    expect(keeper.work()).toEqual({ draft: now, version: 3 })
+    expect(keeper.meet(standing)).toBe(false)
+    expect(keeper.work()).toBe('paused')
+    keeper.keepMine()
+    expect(chosen).toEqual([8])
+    expect(keeper.work()).toEqual({ draft: now, version: 3 })
+    expect(keeper.state.get().aside).toMatchObject([{ draft: { body: 'De lá' } }])
+  })
+
+  it('is no question where it reads like the draft', () => {
+    const { keeper, load } = openTab(createStorage(), 'one')
+    load(standing.draft)
+    expect(keeper.meet(standing)).toBe(true)
+    expect(keeper.state.get().other).toBeNull()
+  })
+})
+
 describe('drafts set aside', () => {
   it('are held once, however often the same words are set aside', () => {
     const tab = openTab(createStorage(), 'a')

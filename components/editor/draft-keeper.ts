@@ -31,6 +31,14 @@ export type KeeperState = {
   aside: AsideDraft[]
 }
 
+type Restored = {
+  work: KeptDraft | null
+  /** What is known to stand on the server. */
+  held: Held
+  /** Whether other unsaved work made room for it. */
+  hasAside: boolean
+}
+
 type KeeperOptions = {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
   userId: string
@@ -155,22 +163,22 @@ export function createDraftKeeper(options: KeeperOptions) {
     state,
     flush,
     /**
-     * What was left unsaved, in this browser or on the server, or null; and what stands on the server. Of a tab that was
-     * reloaded while it was paused, its own.
+     * What was left unsaved, in this browser or on the server; of a tab that was reloaded while it was paused, its own.
      */
-    restore: (browser = '', reading: UnsavedReading | null = null): { work: KeptDraft | null; held: Held } => {
+    restore: (browser = '', reading: UnsavedReading | null = null): Restored => {
       const mark = readSentMark(get(keys.sent))
       const own = readAside(get(keys.aside)).find(({ id }) => id === paused)
       const kept = keptAsSeen()
       if (own && kept && !sameWords(kept.draft, own.draft)) {
         state.set({ ...state.get(), other: kept })
-        return { work: own, held: { revision: mark?.revision ?? null, work: null, at: null } }
+        return { work: own, held: { revision: mark?.revision ?? null, work: null, at: null }, hasAside: false }
       }
       const found = own ?? kept
       const isWork = (work: KeptDraft | null) => (work && !sameWords(work.draft, base().draft) ? work : null)
       const { work, aside, held } = openWork({ kept: isWork(found), mark, browser, reading })
-      if (aside && isWork(aside)) holdAside(aside)
-      return { work: isWork(work), held }
+      const hasAside = aside !== null && isWork(aside) !== null
+      if (hasAside) holdAside(aside)
+      return { work: isWork(work), held, hasAside }
     },
     /** What the server is to hold: nothing here is sent while a person has to choose. */
     work: (): UnsavedWork | null | 'paused' => {

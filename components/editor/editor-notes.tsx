@@ -53,8 +53,12 @@ export function EditorNotes({ note, keeper, isArchived, ...on }: EditorNotesProp
           icon={<History aria-hidden />}
           title={t('recovered')}
           text={
-            newer &&
-            t('recoveredMoved', { name: newer.savedBy?.name ?? t('someone'), when: moment.inSentence(newer.savedAt) })
+            newer
+              ? t('recoveredMoved', {
+                  name: newer.savedBy?.name ?? t('someone'),
+                  when: moment.inSentence(newer.savedAt),
+                })
+              : note.hasAside && t('recoveredAside')
           }
         >
           {newer && <Action onClick={() => on.onSeeSaved(newer)}>{t('seeSaved')}</Action>}

@@ -7,7 +7,7 @@ type NoteProps = {
   tone: keyof typeof TONES
   icon: ReactNode
   title: string
-  text?: string | null
+  text?: string | false | null
   children?: ReactNode
 }
 

@@ -18,8 +18,8 @@ import { keepSteps, keptSteps } from './kept-steps'
 export type EditorStart = { draft: ListDraft; from: 'blank' | 'send' | 'template' }
 
 export type KeepingNote =
-  /** Unsaved work came back; `newer` is what somebody has saved in the meantime. */
-  | { kind: 'recovered'; newer: TemplateView | null }
+  /** Unsaved work came back; `newer` is what somebody has saved in the meantime; another browser's may have made room. */
+  | { kind: 'recovered'; newer: TemplateView | null; hasAside: boolean }
   /** This person's version made room for the saved one. */
   | { kind: 'mineAside' }
   /** A copy was asked for while another list was in progress. */
@@ -44,7 +44,10 @@ const LOOK = 30_000
 export const placeOfWork = (saved: Cell<TemplateView | null>) => saved.get()?.id ?? 'compose'
 
 /** Opens the place for one list; answers what was left unsaved there. */
-export function openKeeping(place: Place, reading: UnsavedReading | null): Keeping & { work: KeptDraft | null } {
+export function openKeeping(
+  place: Place,
+  reading: UnsavedReading | null,
+): Keeping & { work: KeptDraft | null; hasAside: boolean } {
   const { editor, saved, userId } = place
   const blank = newDraft()
   const browser = browserName()
@@ -60,7 +63,7 @@ export function openKeeping(place: Place, reading: UnsavedReading | null): Keepi
     onChoose: ({ draft, version, revision, at }) =>
       autosaver.choose(revision === undefined ? null : { revision, work: { draft, version }, at }),
   })
-  const { work, held } = keeper.restore(browser, reading)
+  const { work, held, hasAside } = keeper.restore(browser, reading)
   const autosaver = createAutosaver({
     server: createDraftServer({ userId, place: name, browser }),
     browser,
@@ -72,7 +75,7 @@ export function openKeeping(place: Place, reading: UnsavedReading | null): Keepi
     onHeld: keeper.mark,
     onOther: keeper.meet,
   })
-  return { keeper, autosaver, work }
+  return { keeper, autosaver, work, hasAside }
 }
 
 /** Holds unsaved work in this browser and on the server, and brings back what was left there. */
@@ -96,8 +99,10 @@ export function useKeeping({ editor, keeping, saved, userId, start, unsaved }: K
       } else {
         const isOld = template !== null && kept.version !== null && kept.version < template.version
         if (isOld) saved.set({ ...template, version: kept.version ?? template.version })
-        setNote({ kind: 'recovered', newer: isOld ? template : null })
+        setNote({ kind: 'recovered', newer: isOld ? template : null, hasAside: own.hasAside })
       }
+    } else if (own.hasAside) {
+      setNote({ kind: 'mineAside' })
     }
     own.autosaver.tick()
 
