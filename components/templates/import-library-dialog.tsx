@@ -2,7 +2,7 @@
 
 import { FileUp, LoaderCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -20,10 +20,16 @@ export function ImportLibraryDialog({ onImported, onClose }: { onImported: () =>
   const library = useLibraryImport()
   const { step } = library
   const input = useRef<HTMLInputElement>(null)
+  const chooser = useRef<HTMLButtonElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const [isOver, setOver] = useState(false)
   const isBusy = step.kind === 'reading' || step.kind === 'comparing' || step.kind === 'writing'
   const preview = step.kind === 'preview' || step.kind === 'writing' ? step.preview : null
   const count = preview ? library.countOf(preview) : 0
+  // What was pressed is gone with the step before: the focus goes on to what there is to read.
+  useEffect(() => {
+    if (step.kind === 'preview' || step.kind === 'done') body.current?.focus()
+  }, [step.kind])
   const choose = () => input.current?.click()
   const hasFile = (event: DragEvent) => !isBusy && event.dataTransfer.types.includes('Files')
 
@@ -34,6 +40,10 @@ export function ImportLibraryDialog({ onImported, onClose }: { onImported: () =>
         title={t('title')}
         description={t('text')}
         closeLabel={t('close')}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          chooser.current?.focus()
+        }}
         onDragOver={(event) => {
           if (!hasFile(event)) return
           event.preventDefault()
@@ -89,7 +99,7 @@ export function ImportLibraryDialog({ onImported, onClose }: { onImported: () =>
             event.target.value = ''
           }}
         />
-        <div className="grid gap-4">
+        <div ref={body} tabIndex={-1} className="grid gap-4 outline-none">
           <div aria-live="polite" className="grid gap-3 empty:hidden">
             {step.kind === 'choose' && step.problem && (
               <Alert tone="danger">
@@ -117,7 +127,7 @@ export function ImportLibraryDialog({ onImported, onClose }: { onImported: () =>
                 <FileUp aria-hidden className="size-6" />
               </span>
               <p className="font-medium">{t('drop')}</p>
-              <Button variant="primary" onClick={choose}>
+              <Button ref={chooser} variant="primary" onClick={choose}>
                 {t('choose')}
               </Button>
               <p className="text-[0.8667rem] text-muted">{t('limits', LIMITS)}</p>

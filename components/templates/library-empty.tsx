@@ -78,7 +78,9 @@ export function LibraryEmpty({ filters, busyId, onPick, onImport, onClearTags }:
           </Button>
         </div>
       </div>
-      <ReadyGrid busyId={busyId} onPick={onPick} />
+      <div className="mx-auto w-full max-w-5xl">
+        <ReadyGrid busyId={busyId} onPick={onPick} />
+      </div>
     </div>
   )
 }
