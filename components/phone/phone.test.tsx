@@ -74,6 +74,14 @@ describe('the message', () => {
   })
 })
 
+it('heads the conversation with today, or with the day it is given', () => {
+  const { rerender } = render(phone())
+  expect(screen.getByText('Hoje')).toBeTruthy()
+  rerender(phone({ day: '12 de novembro de 2026' }))
+  expect(screen.getByText('12 de novembro de 2026')).toBeTruthy()
+  expect(screen.queryByText('Hoje')).toBeNull()
+})
+
 describe('the sheet', () => {
   it('opens by the list button with every section and row, and takes the focus', () => {
     render(phone())
