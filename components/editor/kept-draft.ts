@@ -1,21 +1,21 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type ListDraft, listDraftSchema, newKey } from '@/lib/domain/list-draft'
 import { draftFingerprint } from '@/lib/domain/list-template'
 
 const keptDraftSchema = z.object({
   draft: listDraftSchema,
   /** The template's version that it started from; null on /compose. */
-  version: z.int().nullable(),
+  version: z.nullable(z.int()),
   at: z.iso.datetime(),
 })
-const asideSchema = z.array(keptDraftSchema.extend({ id: z.string() }))
+const asideSchema = z.array(z.extend(keptDraftSchema, { id: z.string() }))
 const sentMarkSchema = z.object({
   /** What this browser last knew to stand on the server; null where nothing did. */
-  revision: z.int().nullable(),
+  revision: z.nullable(z.int()),
   /** When that was so, on the server's clock. */
   seenAt: z.iso.datetime(),
   /** `at` of the kept draft that stands there; null where none does word by word. */
-  sent: z.string().nullable(),
+  sent: z.nullable(z.string()),
   /** Whether this browser held unsaved work then. */
   wasKept: z.boolean(),
 })
@@ -46,7 +46,7 @@ function fingerprintOf(draft: ListDraft): string {
 }
 export const sameWords = (a: ListDraft, b: ListDraft) => a === b || fingerprintOf(a) === fingerprintOf(b)
 
-function parse<T>(schema: z.ZodType<T>, raw: string | null): T | null {
+function parse<T>(schema: z.ZodMiniType<T>, raw: string | null): T | null {
   if (raw === null) return null
   try {
     return schema.safeParse(JSON.parse(raw)).data ?? null

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type FieldName, fieldsOf, rowAt, sectionAt } from './draft-field'
 import { type ListDraft, listDraftSchema } from './list-draft'
 import type { FieldPath } from './list-edits'
@@ -46,9 +46,9 @@ const FIELDS = [
 const stepNameSchema = z.object({
   code: z.enum(STEP_CODES),
   /** Which text, for those that change one. */
-  field: z.enum(FIELDS).optional(),
+  field: z.optional(z.enum(FIELDS)),
   /** How many rows, or texts, for those that count. */
-  count: z.int().optional(),
+  count: z.optional(z.int()),
 })
 export type StepName = z.infer<typeof stepNameSchema>
 
@@ -56,7 +56,7 @@ const stepSchema = z.object({
   id: z.int(),
   name: stepNameSchema,
   /** The key of the section or row that it was about, where it was about one. */
-  key: z.string().nullable(),
+  key: z.nullable(z.string()),
   /** Of the past: the draft before the step. Of the future: the draft after it. */
   draft: listDraftSchema,
 })

@@ -1,21 +1,21 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type ListMessage, listMessageSchema } from './list-message'
 
 /** Room for anything somebody may paste; a draft may be far over WhatsApp's limits, and is told so, not cut. */
-const draftText = z.string().max(20_000)
+const draftText = z.string().check(z.maxLength(20_000))
 
 export const draftRowSchema = z.object({
   /** Steady through moves and edits: React's key. Never sent. */
-  key: z.string().min(1).max(64),
+  key: z.string().check(z.minLength(1), z.maxLength(64)),
   id: draftText,
   title: draftText,
   description: draftText,
 })
 
 export const draftSectionSchema = z.object({
-  key: z.string().min(1).max(64),
+  key: z.string().check(z.minLength(1), z.maxLength(64)),
   title: draftText,
-  rows: z.array(draftRowSchema).max(200),
+  rows: z.array(draftRowSchema).check(z.maxLength(200)),
 })
 
 /** What the editor and a template hold: the shape of a ListMessage, with every text present and possibly unfinished. */
@@ -24,7 +24,7 @@ export const listDraftSchema = z.object({
   body: draftText,
   footer: draftText,
   button: draftText,
-  sections: z.array(draftSectionSchema).max(100),
+  sections: z.array(draftSectionSchema).check(z.maxLength(100)),
 })
 
 export type ListDraft = z.infer<typeof listDraftSchema>

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+// What the editor checks with each keystroke is among the first that a page fetches: zod's small half will do.
+import * as z from 'zod/mini'
 
 /**
  * What WhatsApp accepts of a list message. Lengths are UTF-16 code units: the unit is not documented, and this one is
@@ -35,16 +36,19 @@ const withinUnits = (max: number) =>
   })
 
 const storableText = (max: number) =>
-  withinUnits(max).refine(isStorable, { params: { problem: 'invalid' satisfies RuleCode } })
+  withinUnits(max).check(z.refine(isStorable, { params: { problem: 'invalid' satisfies RuleCode } }))
 
 const requiredText = (max: number) =>
-  storableText(max).refine((text) => text.trim() !== '', { params: { problem: 'required' satisfies RuleCode } })
+  storableText(max).check(
+    z.refine((text) => text.trim() !== '', { params: { problem: 'required' satisfies RuleCode } }),
+  )
 
 /** Absent and empty are one: WhatsApp wants a non-empty string where the key is present, so an empty one is left out. */
 const optionalText = (max: number) =>
-  storableText(max)
-    .optional()
-    .transform((text) => (text?.trim() ? text : undefined))
+  z.pipe(
+    z.optional(storableText(max)),
+    z.transform((text) => (text?.trim() ? text : undefined)),
+  )
 
 export const rowSchema = z.object({
   id: requiredText(LIMITS.rowId),
@@ -54,14 +58,13 @@ export const rowSchema = z.object({
 
 export const sectionSchema = z.object({
   title: optionalText(LIMITS.sectionTitle),
-  rows: z.array(rowSchema).min(1),
+  rows: z.array(rowSchema).check(z.minLength(1)),
 })
 
 /** The rules that hold between rows and sections, checked wherever sections are. */
-export const sectionsSchema = z
-  .array(sectionSchema)
-  .min(1)
-  .superRefine((sections, context) => {
+export const sectionsSchema = z.array(sectionSchema).check(
+  z.minLength(1),
+  z.superRefine((sections, context) => {
     // Here and not as max(), which would hide every other problem behind this one.
     if (sections.length > LIMITS.sections) {
       context.addIssue({ code: 'too_big', origin: 'array', maximum: LIMITS.sections, inclusive: true, input: sections })
@@ -86,7 +89,8 @@ export const sectionsSchema = z
         else if (row.id.trim()) seen.add(row.id)
       })
     })
-  })
+  }),
+)
 
 export const headerSchema = requiredText(LIMITS.header)
 export const bodySchema = requiredText(LIMITS.body)
@@ -95,9 +99,9 @@ export const buttonSchema = requiredText(LIMITS.button)
 
 /** A list message that WhatsApp would take. Optional texts are absent rather than empty. */
 export const listMessageSchema = z.object({
-  header: headerSchema.optional(),
+  header: z.optional(headerSchema),
   body: bodySchema,
-  footer: footerSchema.optional(),
+  footer: z.optional(footerSchema),
   button: buttonSchema,
   sections: sectionsSchema,
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { fold } from './fold'
 import { draftToMessage, type ListDraft, listDraftSchema, newDraft } from './list-draft'
 import { listMessageTexts } from './list-message'
@@ -11,7 +11,9 @@ import { fillDraft, sampleText } from './variables'
 export const TEMPLATE_NAME_LENGTH = 120
 
 /** Messages are keys of `editor.nameProblems`. */
-export const templateNameSchema = z.string().trim().min(1, 'nameRequired').max(TEMPLATE_NAME_LENGTH, 'nameTooLong')
+export const templateNameSchema = z
+  .string()
+  .check(z.trim(), z.minLength(1, 'nameRequired'), z.maxLength(TEMPLATE_NAME_LENGTH, 'nameTooLong'))
 
 /** A saved list as the editor opens it. `version` is what a save must name. */
 export type TemplateView = {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { ListDraft } from './list-draft'
 import type { PhoneMessage } from './phone-message'
 import type { PersonView } from './send-view'

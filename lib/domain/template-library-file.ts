@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lineAndColumn, readJson } from './import-json'
-import { type ListDraft, listDraftSchema, newKey } from './list-draft'
+import { draftRowSchema, draftSectionSchema, type ListDraft, listDraftSchema, newKey } from './list-draft'
 import { draftFingerprint, templateNameSchema } from './list-template'
 import { tagKey, tagsSchema } from './template-tags'
 
@@ -10,15 +10,13 @@ export const LIBRARY_FORMAT = 'listazap.library'
 export const LIBRARY_VERSION = 1
 export const LIBRARY_LIMITS = { bytes: 20_000_000, lists: 10_000 } as const
 
-const rowShape = listDraftSchema.shape.sections.element.shape.rows.element
-const sectionShape = listDraftSchema.shape.sections.element
 const key = z.string().min(1).max(64).optional()
 
 /** Keys may be missing, and are made then: they tell nobody outside anything. */
-const fileDraftSchema = listDraftSchema
-  .extend({
-    sections: z.array(sectionShape.extend({ key, rows: z.array(rowShape.extend({ key })).max(200) })).max(100),
-  })
+const fileRowSchema = z.object({ ...draftRowSchema.shape, key })
+const fileSectionSchema = z.object({ ...draftSectionSchema.shape, key, rows: z.array(fileRowSchema).max(200) })
+const fileDraftSchema = z
+  .object({ ...listDraftSchema.shape, sections: z.array(fileSectionSchema).max(100) })
   .transform((draft): ListDraft => {
     const seen = new Set<string>()
     const own = (given: string | undefined) => {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { listDraftSchema } from './list-draft'
 
 // Unsaved work as the editor sends it to the server and gets it back. Moments are ISO 8601 in UTC, of the database's clock.
@@ -13,14 +13,14 @@ export const UNSAVED_DRAFT_SIZE = 1_000_000
 export const draftPlaceSchema = z.union([z.literal('compose'), z.uuid()])
 
 /** The browser that writes. Its tabs share one store and settle things among themselves, so the server need not tell them apart. */
-const browser = z.string().regex(/^[a-z0-9]{1,40}$/)
+const browser = z.string().check(z.regex(/^[a-z0-9]{1,40}$/))
 /** Rises with each save of one browser: of two that cross on their way, the newer stands. */
-const order = z.int().min(1)
+const order = z.int().check(z.minimum(1))
 
 const unsavedWorkSchema = z.object({
   draft: listDraftSchema,
   /** The template's version that it started from; null on /compose. */
-  version: z.int().min(1).nullable(),
+  version: z.nullable(z.int().check(z.minimum(1))),
 })
 export type UnsavedWork = z.infer<typeof unsavedWorkSchema>
 
@@ -30,8 +30,8 @@ export const unsavedDraftSaveSchema = z.object({
   browser,
   order,
   /** The revision that this browser last saw there. Who names what stands takes it over. */
-  seen: z.int().nullable(),
-  work: unsavedWorkSchema.nullable(),
+  seen: z.nullable(z.int()),
+  work: z.nullable(unsavedWorkSchema),
 })
 export type UnsavedDraftSave = z.infer<typeof unsavedDraftSaveSchema>
 type Keeping<Work> = Omit<UnsavedDraftSave, 'work'> & { work: Work }
@@ -39,7 +39,7 @@ export type UnsavedDraftKeep = Keeping<UnsavedWork>
 export type UnsavedDraftDrop = Omit<UnsavedDraftSave, 'work'>
 
 /** What stands on the server. */
-export const unsavedDraftSchema = unsavedWorkSchema.extend({
+export const unsavedDraftSchema = z.extend(unsavedWorkSchema, {
   revision: z.int(),
   browser: z.string(),
   order: z.int(),
@@ -48,7 +48,7 @@ export const unsavedDraftSchema = unsavedWorkSchema.extend({
 export type UnsavedDraft = z.infer<typeof unsavedDraftSchema>
 
 /** What stood on the server at a moment. */
-export const unsavedReadingSchema = z.object({ standing: unsavedDraftSchema.nullable(), readAt: z.iso.datetime() })
+export const unsavedReadingSchema = z.object({ standing: z.nullable(unsavedDraftSchema), readAt: z.iso.datetime() })
 export type UnsavedReading = z.infer<typeof unsavedReadingSchema>
 
 /**
@@ -56,7 +56,7 @@ export type UnsavedReading = z.infer<typeof unsavedReadingSchema>
  * that this browser has not seen; nothing was written.
  */
 export const unsavedOutcomeSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('saved'), revision: z.int().nullable(), at: z.iso.datetime() }),
+  z.object({ outcome: z.literal('saved'), revision: z.nullable(z.int()), at: z.iso.datetime() }),
   z.object({ outcome: z.literal('other'), standing: unsavedDraftSchema }),
 ])
 export type UnsavedOutcome = z.infer<typeof unsavedOutcomeSchema>

@@ -31,9 +31,9 @@ export const holdsVariable = (message: ListMessage): boolean =>
   listMessageTexts(message).some((text) => readVariables(text).length > 0)
 
 /** A list message that may leave: one that WhatsApp would take, with every variable filled. */
-export const filledMessageSchema = listMessageSchema.refine((message) => !holdsVariable(message), {
-  params: { problem: 'unfilledVariable' },
-})
+export const filledMessageSchema = listMessageSchema.check(
+  z.refine((message) => !holdsVariable(message), { params: { problem: 'unfilledVariable' } }),
+)
 
 /** What is wrong with a value. `path`, of `tooLong`: the text that it makes too long, with all the others filled. */
 export type ValueProblem =

@@ -6,7 +6,7 @@ import { draftPlaceSchema, UNSAVED_DRAFT_SIZE, unsavedDraftSaveSchema } from '@/
 import { getUnsavedDraft } from '@/lib/queries/unsaved-drafts'
 
 const lookSchema = z.object({ user: z.uuid(), place: draftPlaceSchema })
-const requestSchema = unsavedDraftSaveSchema.extend({ user: z.uuid() })
+const requestSchema = z.object({ ...unsavedDraftSaveSchema.shape, user: z.uuid() })
 
 const answer = (body: unknown, status = 200) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
