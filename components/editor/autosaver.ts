@@ -62,6 +62,7 @@ export function createAutosaver(options: AutosaverOptions) {
   let inFlight: { work: UnsavedWork | null } | null = null
   let isWaiting = false
   let isClosed = false
+  let isLooking = false
   /** A save got no answer, and may have arrived all the same. */
   let isUnsure = false
   let failures = 0
@@ -175,11 +176,13 @@ export function createAutosaver(options: AutosaverOptions) {
     },
     /** Somebody is back at this page, or the network is: what failed is sent, and another browser's words are met. */
     wake: async () => {
-      if (isClosed || inFlight) return
+      if (isClosed || inFlight || isLooking) return
       if (failures) return tick()
       if (read() === 'paused') return
       const before = answered
+      isLooking = true
       const standing = (await server.look())?.standing
+      isLooking = false
       if (!standing || isClosed || inFlight || answered !== before) return
       if (standing.browser === browser || standing.revision === held.revision) return
       if (onOther(standing)) held = toHeld(standing)
