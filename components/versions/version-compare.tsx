@@ -47,7 +47,7 @@ export function VersionCompare({ before, after, newest, isPending, headingRef, .
     <Card
       aria-labelledby="comparison"
       aria-busy={isPending || undefined}
-      className="@container min-w-0 scroll-mt-4 transition-opacity aria-busy:opacity-60"
+      className="@container min-w-0 transition-opacity aria-busy:opacity-60 xl:sticky xl:top-5"
     >
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5 border-b px-4 py-3 @lg:px-5">
         <div className="grid">
@@ -83,7 +83,7 @@ export function VersionCompare({ before, after, newest, isPending, headingRef, .
         </p>
       </header>
       <div className="grid gap-x-6 gap-y-5 p-4 @lg:p-5 @xl:grid-cols-2 @4xl:grid-cols-[minmax(13rem,1fr)_minmax(0,21rem)_minmax(0,21rem)]">
-        <div className="min-w-0 @xl:col-span-2 @4xl:col-span-1">
+        <div className="min-w-0 @xl:col-span-2 @4xl:-m-1 @4xl:col-span-1 @4xl:max-h-[calc(100dvh-13rem)] @4xl:overflow-y-auto @4xl:p-1">
           {changes.length === 0 ? (
             <p className="text-muted">{t('same')}</p>
           ) : (

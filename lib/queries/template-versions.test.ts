@@ -6,7 +6,7 @@ import { updateTemplate } from '@/lib/commands/update-template'
 import { db } from '@/lib/db/client'
 import { newDraft } from '@/lib/domain/list-draft'
 import { createTestDatabase } from '@/lib/testing/database'
-import { getTemplateVersion, listTemplateVersions, VERSION_PAGE_SIZE } from './template-versions'
+import { getTemplateVersion, getVersionPair, listTemplateVersions, VERSION_PAGE_SIZE } from './template-versions'
 
 const database = createTestDatabase()
 const first = newDraft({ body: 'v1' })
@@ -55,5 +55,21 @@ describe('the versions of a saved list', () => {
     expect(await getTemplateVersion(ana, { templateId, version: 1 })).toMatchObject({ version: 1, draft: first })
     expect(await getTemplateVersion(ana, { templateId, version: 3 })).toBeNull()
     expect(await listTemplateVersions(ana, { templateId: randomUUID() })).toBeNull()
+  })
+
+  it('stand side by side: the two that were asked for, else the newest and the one before', async () => {
+    const { ana, templateId } = await begin(4)
+    const pair = async (asked: { from?: number; to?: number }) => {
+      const found = await getVersionPair(ana, { templateId, ...asked })
+      return [found?.before?.version, found?.after.version]
+    }
+    expect(await pair({})).toEqual([3, 4])
+    expect(await pair({ to: 2 })).toEqual([1, 2])
+    expect(await pair({ from: 1 })).toEqual([1, 4])
+    expect(await pair({ from: 4, to: 1 })).toEqual([4, 1])
+    expect(await pair({ from: 99, to: 99 })).toEqual([3, 4])
+    expect(await pair({ from: 2, to: 2 })).toEqual([1, 2])
+    expect(await pair({ to: 1 })).toEqual([1, 4])
+    expect(await getVersionPair(ana, { templateId: randomUUID() })).toBeNull()
   })
 })

@@ -57,7 +57,7 @@ export async function getTemplateVersion(
 }
 
 /**
- * Two versions to be compared: those asked for, where they are there; else the newest, and the one before the second.
+ * Two versions to be compared: those asked for, where they are there; else the newest, and the one before it.
  * null where the template has none.
  */
 export async function getVersionPair(
@@ -73,8 +73,11 @@ export async function getVersionPair(
     return row && toContent(row)
   }
   const get = (version?: number | null) => (version ? getTemplateVersion(actor, { templateId, version }) : null)
-  const after = (await get(to)) ?? (await newestBelow())
-  if (!after) return null
-  const before = from === after.version ? null : await get(from)
-  return { before: before ?? (await newestBelow(after.version)), after }
+  const newest = await newestBelow()
+  const after = (await get(to)) ?? newest
+  if (!after || !newest) return null
+  const asked = from === after.version ? null : await get(from)
+  const before = asked ?? (await newestBelow(after.version))
+  // The oldest has none before it: what came of it is worth a look.
+  return before || newest.version === after.version ? { before, after } : { before: after, after: newest }
 }
