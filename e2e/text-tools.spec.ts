@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { openCompose } from './fixtures/editor'
+import { editorOn, openCompose, saveAs } from './fixtures/editor'
 import { expect, test } from './fixtures/test'
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Formatação do texto' })
@@ -77,7 +77,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('everything is done by keys alone', async ({ page }) => {
   const editor = await openCompose(page)
   await expect(bar(page)).toBeVisible()
-  await editor.body.focus()
+  await editor.header.focus()
+  await page.keyboard.press('Tab')
+  await expect(editor.body).toBeFocused()
   await page.keyboard.type('Oi, Ana')
   await page.keyboard.press('Control+b')
   await page.keyboard.press('Control+i')
@@ -168,6 +170,27 @@ test('without an answer the picker says so and tries again', async ({ page }) =>
   await page.unroute('**/api/emoji/**')
   await picker(page).getByRole('button', { name: 'Tentar de novo' }).click()
   await expect(picker(page).getByRole('gridcell').first()).toBeVisible()
+})
+
+test('a body that had a text loses no keystroke that came before the page’s script', async ({ page }) => {
+  const editor = await openCompose(page)
+  await editor.body.fill('Escolha')
+  const address = await saveAs(page, 'Digitada cedo')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  const { body, preview } = editorOn(page)
+  await expect(body).toHaveValue('Escolha')
+  await body.fill('Escolha uma opção')
+  release()
+  await expect(preview).toContainText('Escolha uma opção')
+  await expect(body).toHaveValue('Escolha uma opção')
 })
 
 test.describe('on a phone', () => {

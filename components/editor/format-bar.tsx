@@ -37,6 +37,7 @@ export const FormatBar = memo(function FormatBar({ fieldId, field, write }: Form
     else writeInto(field.current, now, 'formatted', write)
   }
   useKeys(field, toggle)
+  useStopWhileUsed(field)
 
   return (
     <Toolbar
@@ -47,13 +48,13 @@ export const FormatBar = memo(function FormatBar({ fieldId, field, write }: Form
       onMouseDown={(event) => event.preventDefault()}
       className="flex flex-wrap items-center gap-0.5"
     >
-      {FORMATS.map((format, i) => {
+      {FORMATS.map((format) => {
         const Icon = ICONS[format]
         return (
           <Tooltip key={format} text={<Named format={format} />}>
             <button
               type="button"
-              tabIndex={i === 0 ? 0 : -1}
+              tabIndex={-1}
               aria-label={t(`names.${format}`)}
               aria-pressed={held.includes(format)}
               className={cn(
@@ -116,6 +117,32 @@ function useHeld(field: RefObject<TextElement | null>): readonly Format[] {
     }
   }, [field])
   return held
+}
+
+/**
+ * Makes the bar a stop of the Tab key while the body is used: Shift+Tab leads to it, and whoever passes by does not meet
+ * it, as with the tools of every other text.
+ */
+function useStopWhileUsed(field: RefObject<TextElement | null>) {
+  useEffect(() => {
+    const place = field.current?.parentElement
+    const buttons = () => [...(place?.querySelectorAll('button') ?? [])]
+    const enter = () => {
+      const [first] = buttons()
+      if (first && buttons().every(({ tabIndex }) => tabIndex < 0)) first.tabIndex = 0
+    }
+    const leave = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node && place?.contains(relatedTarget)) return
+      for (const button of buttons()) button.tabIndex = -1
+    }
+    if (place?.contains(document.activeElement)) enter()
+    place?.addEventListener('focusin', enter)
+    place?.addEventListener('focusout', leave)
+    return () => {
+      place?.removeEventListener('focusin', enter)
+      place?.removeEventListener('focusout', leave)
+    }
+  }, [field])
 }
 
 function useKeys(field: RefObject<TextElement | null>, toggle: (format: Format) => void) {

@@ -106,18 +106,23 @@ describe('the bar over the body', () => {
     expect(press(field('Rodapé'), 'b', { ctrlKey: true })).toBe(true)
   })
 
-  it('is one stop of the Tab key, with arrows between its buttons', async () => {
+  it('is one stop of the Tab key while the body is used, with arrows between its buttons', async () => {
     open()
     const buttons = within(await bar()).getAllByRole('button')
-    expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual([0, ...buttons.slice(1).map(() => -1)])
+    const stops = () => buttons.filter(({ tabIndex }) => tabIndex === 0)
+    expect(stops()).toEqual([])
+    act(() => body().focus())
+    expect(stops()).toEqual([buttons[0]])
     act(() => buttons[0]?.focus())
     press(buttons[0] ?? body(), 'ArrowRight')
     expect(document.activeElement).toBe(buttons[1])
     press(buttons[1] ?? body(), 'End')
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Inserir variável')
-    expect(buttons.filter(({ tabIndex }) => tabIndex === 0)).toEqual([document.activeElement])
+    expect(stops()).toEqual([document.activeElement])
     press(buttons.at(-1) ?? body(), 'ArrowRight')
     expect(document.activeElement).toBe(buttons[0])
+    act(() => field('Rodapé').focus())
+    expect(stops()).toEqual([])
   })
 
   it('starts at the text’s end where nobody was in it yet', async () => {
