@@ -1,4 +1,5 @@
 import { editorOn, openCompose, saveAs } from './fixtures/editor'
+import { cardsOn } from './fixtures/library'
 import { expect, test } from './fixtures/test'
 
 test('a double click on save makes one template', async ({ page, db }) => {
@@ -50,7 +51,7 @@ test('the library finds a list by any of its texts, and names, copies, archives 
   await page.goto('/templates')
   const search = page.getByRole('searchbox', { name: 'Buscar' })
   await search.fill('emissao UNICA boleto')
-  const cards = page.getByRole('main').getByRole('listitem')
+  const cards = cardsOn(page)
   await expect(cards).toHaveCount(1)
   await expect(page).toHaveURL(/q=emissao/)
   await expect(cards.getByRole('link', { name: 'Cobrança' })).toBeVisible()
@@ -94,12 +95,12 @@ test('the library carries thousands: it shows a page and asks for more', async (
       '{"header":"","body":"Texto","footer":"","button":"","sections":[]}', 'milhar ' || n, now() - n * interval '1 day'
     from generate_series(1, 2000) n`)
   await page.goto('/templates?q=milhar')
-  const cards = page.getByRole('main').getByRole('listitem')
+  const cards = cardsOn(page)
   await expect(cards).toHaveCount(24)
   await expect(page.getByText('mais de 24 modelos')).toBeVisible()
   await page.getByRole('button', { name: 'Mostrar mais' }).click()
   await expect(cards).toHaveCount(48)
-  await expect(cards.nth(47).getByRole('link')).toHaveText('Milhar 48')
+  await expect(cards.nth(47).getByRole('heading')).toHaveText('Milhar 48')
   await db.query(`delete from list_template where search_text like 'milhar %'`)
 })
 

@@ -130,7 +130,7 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
             />
           )}
           {templates.length > 0 && (
-            <ul className={cardGrid}>
+            <ul aria-label={t('title')} className={cardGrid}>
               {templates.map((template) => (
                 <TemplateCard
                   key={template.id}
