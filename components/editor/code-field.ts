@@ -49,6 +49,8 @@ export type CodeField = {
 type CodeFieldOptions = {
   editor: Editor
   parent: HTMLElement
+  /** Where what floats over the code hangs: a part of the page, and not of what scrolls. */
+  around: HTMLElement
   kept: CodeText
   words: CodeWords
   /** The id of what tells the status. */
@@ -62,7 +64,7 @@ type CodeFieldOptions = {
  * else changes the draft changes the code. Steps are the editor's: CodeMirror keeps no history of its own.
  */
 export function createCodeField(options: CodeFieldOptions): CodeField {
-  const { editor, parent, kept, words, describedBy, travel, onFix } = options
+  const { editor, parent, around, kept, words, describedBy, travel, onFix } = options
   const present = () => editor.history.get().present
   /** Of the draft that the code says, or said when it could last be read. */
   let known = draftFingerprint(present())
@@ -121,7 +123,6 @@ export function createCodeField(options: CodeFieldOptions): CodeField {
       annotations: fromOutside.of(true),
       ...(last && view.hasFocus && { selection: { anchor: last.to + grown }, scrollIntoView: true }),
     })
-    tell()
   }
 
   const hear = () => {
@@ -131,12 +132,15 @@ export function createCodeField(options: CodeFieldOptions): CodeField {
     known = now
     leftAt = null
     write(textFor())
+    // The rules look at the draft after the history has it: until then they speak of another one.
+    tellAfterPause()
   }
 
   const goBack = () => {
     if (read.ok) return
     kept.set({ own: null, left: view.state.doc.toString() })
     write(toCode(present()))
+    tell()
     leftAt = editor.history.get()
     editor.say(words.wentBack)
     view.focus()
@@ -146,6 +150,7 @@ export function createCodeField(options: CodeFieldOptions): CodeField {
     if (left === null) return
     kept.set({ own: { text: left, of: known }, left: null })
     write(left)
+    tell()
     leftAt = null
     editor.say(words.broughtBack)
     view.focus()
@@ -196,9 +201,10 @@ export function createCodeField(options: CodeFieldOptions): CodeField {
         json(),
         codeTheme,
         EditorView.lineWrapping,
-        tooltips({ parent: document.body }),
+        tooltips({ parent: around }),
         EditorState.phrases.of({ 'Control character': words.special }),
         EditorView.contentAttributes.of(() => ({
+          tabindex: '0',
           'aria-label': words.label,
           'aria-describedby': describedBy,
           'aria-invalid': read.ok ? 'false' : 'true',

@@ -27,14 +27,16 @@ export function CodePanel({ userId, saved }: CodePanelProps) {
   const travel = useTravel(editor)
   const { fix } = useFixes()
   const id = useId()
+  const card = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const [field, setField] = useState<CodeField | null>(null)
 
   useEffect(() => {
-    if (!host.current) return
+    if (!host.current || !card.current) return
     const made = createCodeField({
       editor,
       parent: host.current,
+      around: card.current,
       kept: createCodeText(`${userId}.${placeOfWork(saved)}`),
       words,
       describedBy: id,
@@ -46,7 +48,7 @@ export function CodePanel({ userId, saved }: CodePanelProps) {
   }, [editor, userId, saved, words, id, travel, fix])
 
   return (
-    <div className={CODE_CARD}>
+    <div ref={card} className={CODE_CARD}>
       <CodeTools saved={saved} />
       <div ref={host} className="min-h-0 flex-1 overflow-hidden font-mono" />
       {field && <CodeStatusLine id={id} field={field} />}

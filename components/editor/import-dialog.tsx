@@ -10,7 +10,7 @@ import { Field, fieldControl } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/input'
 import { importList } from '@/lib/domain/import-list'
 import type { ListDraft } from '@/lib/domain/list-draft'
-import { focusField } from './field-path'
+import { useEditor } from './editor'
 import { ImportFailure, ImportSuccess } from './import-result'
 import { useImportWords } from './import-words'
 
@@ -29,6 +29,7 @@ type ImportDialogProps = {
 /** A list from elsewhere, pasted or from a file: read as it is typed, and put in place only when asked. */
 export function ImportDialog({ text, onText, isEditorBlank, onImport, onClose }: ImportDialogProps) {
   const { t } = useImportWords()
+  const editor = useEditor()
   const field = useRef<HTMLTextAreaElement>(null)
   const isDone = useRef(false)
   const imported = useMemo(() => importList(text), [text])
@@ -66,7 +67,7 @@ export function ImportDialog({ text, onText, isEditorBlank, onImport, onClose }:
         onCloseAutoFocus={(event) => {
           if (!isDone.current) return
           event.preventDefault()
-          focusField(['body'])
+          editor.goTo(['body'])
         }}
         footer={
           <>
