@@ -149,6 +149,23 @@ test('a Send to several shows its people by status, each with what became of the
   await expect(people).toHaveCount(3)
 })
 
+test('a Send that the account’s refusal holds up says so, and goes on when a person says so', async ({ page, db }) => {
+  const { id } = await makeSend(db, [{ phone: newPhone(), status: 'queued' }])
+  await db.query("update send set gateway = 'vectalk' where id = $1", [id])
+  await db.query(
+    `insert into gateway_pace (gateway, stopped_code) values ('vectalk', 190)
+     on conflict (gateway) do update set stopped_code = 190`,
+  )
+  await page.goto(`/sends/${id}`)
+  const alert = page.getByRole('status').filter({ hasText: 'O envio está parado' })
+  await expect(alert).toContainText('O token de acesso venceu ou foi cancelado (190)')
+  await alert.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
+  await expect(alert).toBeHidden()
+  expect((await db.query("select stopped_code from gateway_pace where gateway = 'vectalk'")).rows).toEqual([
+    { stopped_code: null },
+  ])
+})
+
 test('an address that leads nowhere says so', async ({ page }) => {
   for (const address of ['/sends/x', '/sends/019aa0c4-8d5e-7cc3-9f0c-1f6f0e6f1a11']) {
     await page.goto(address)

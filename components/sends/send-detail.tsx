@@ -17,6 +17,7 @@ import { Onward, RecipientPanel } from './recipient-panel'
 import { SendCrumbs } from './send-crumbs'
 import { SendProgress } from './send-progress'
 import { useSend } from './send-reads'
+import { StoppedAlert } from './stopped-alert'
 import { TestMark } from './test-mark'
 import { useDayWords, useWhen, When } from './when'
 
@@ -43,6 +44,9 @@ export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: s
         }
       />
       <ReadNotice error={error} onRetry={() => void refetch()} />
+      {data.stoppedCode !== null && (
+        <StoppedAlert code={data.stoppedCode} gateway={data.gateway} onResumed={() => void refetch()} />
+      )}
       <SendColumns send={data}>
         {data.resendOf && (
           <p className="flex flex-wrap items-center gap-x-2">

@@ -3,10 +3,11 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { removeToken } from '@/lib/commands/remove-token'
+import { resumeGateway } from '@/lib/commands/resume-gateway'
 import { saveConnection } from '@/lib/commands/save-connection'
 import { tryConnection } from '@/lib/commands/try-connection'
 import { fail, succeed } from '@/lib/domain/action-result'
-import { connectionSchema } from '@/lib/domain/gateway'
+import { connectionSchema, GATEWAY_KINDS } from '@/lib/domain/gateway'
 import { defineAction } from './define-action'
 
 const tokenNeeded = () => fail('tokenNeeded', { fieldErrors: { token: 'tokenNeeded' } })
@@ -29,6 +30,17 @@ export const tryConnectionAction = defineAction({
   handler: async (actor, input) => {
     const tried = await tryConnection(actor, input)
     return tried.kind === 'tokenNeeded' ? tokenNeeded() : succeed(tried)
+  },
+})
+
+/** Whoever may send may say that it is worth another try. */
+export const resumeGatewayAction = defineAction({
+  name: 'resumeGateway',
+  gate: 'user',
+  schema: z.object({ gateway: z.enum(GATEWAY_KINDS) }),
+  handler: async (actor, { gateway }) => {
+    await resumeGateway(actor, gateway)
+    return succeed(null)
   },
 })
 

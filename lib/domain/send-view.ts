@@ -69,6 +69,8 @@ export type SendView = {
   includeRecipientType: boolean
   recipientCount: number
   counts: StatusCounts
+  /** The refusal of our account for which its gateway stands still, while somebody waits for it; else null. */
+  stoppedCode: number | null
   /** The earlier recipient whom this Send is a second try for. */
   resendOf: { sendId: string; recipientId: string } | null
   /** The only recipient, or null where there are several: those are read in pages. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/auth/system-actor'
+import { resumeGateway } from '@/lib/commands/resume-gateway'
+import { stopGateway } from '@/lib/commands/stop-gateway'
 import { db } from '@/lib/db/client'
 import type { DeliveryStatus } from '@/lib/domain/delivery-status'
 import { fold } from '@/lib/domain/fold'
@@ -248,6 +250,17 @@ describe('one Send', () => {
   it('is null where there is none', async () => {
     expect(await getSend(actor, randomUUID())).toBeNull()
     expect(await getSendMessage(actor, randomUUID())).toBeNull()
+  })
+
+  it('tells what its gateway stands still for, while anybody waits for it', async () => {
+    const id = await makeSend({ to: [['+5511999990001', 'queued']] })
+    await stopGateway(actor, { gateway: 'sandbox', code: 131042 })
+    await stopGateway(actor, { gateway: 'sandbox', code: 190 })
+    expect((await getSend(actor, id))?.stoppedCode).toBe(131042)
+    const done = await makeSend()
+    expect((await getSend(actor, done))?.stoppedCode).toBeNull()
+    await resumeGateway(actor, 'sandbox')
+    expect((await getSend(actor, id))?.stoppedCode).toBeNull()
   })
 
   it('and the one sent again from it know each other', async () => {

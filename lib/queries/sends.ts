@@ -5,7 +5,13 @@ import type { DeliveryStatus, StatusCounts } from '@/lib/domain/delivery-status'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import type { ListMessage } from '@/lib/domain/list-message'
 import { type SendCursor, type SendFilters, toSendCursor } from '@/lib/domain/send-filters'
-import type { SendFilterOptions, SendPage, SendSummary, SendView } from '@/lib/domain/send-view'
+import {
+  countAtWork,
+  type SendFilterOptions,
+  type SendPage,
+  type SendSummary,
+  type SendView,
+} from '@/lib/domain/send-view'
 import { recipientSelect, toRecipientView } from './recipients'
 import { sendPageSql } from './send-page'
 
@@ -110,6 +116,10 @@ export async function getSend(_actor: Actor, id: string): Promise<SendView | nul
   ])
   if (!send) return null
   const [first] = send.recipients
+  const counted = Object.fromEntries(counts.map(({ status, _count }) => [status satisfies DeliveryStatus, _count]))
+  const pace = countAtWork(counted)
+    ? await db().gatewayPace.findUnique({ where: { gateway: send.gateway }, select: { stoppedCode: true } })
+    : null
   return {
     id: send.id,
     createdAt: send.createdAt.toISOString(),
@@ -124,7 +134,8 @@ export async function getSend(_actor: Actor, id: string): Promise<SendView | nul
     gateway: send.gateway,
     includeRecipientType: send.includeRecipientType,
     recipientCount: send.recipientCount,
-    counts: Object.fromEntries(counts.map(({ status, _count }) => [status satisfies DeliveryStatus, _count])),
+    counts: counted,
+    stoppedCode: pace?.stoppedCode ?? null,
     resendOf: send.resendOf && { sendId: send.resendOf.sendId, recipientId: String(send.resendOf.id) },
     recipient: first && send.recipients.length === 1 ? toRecipientView(first) : null,
   }
