@@ -57,7 +57,7 @@ function Versions({ userId, templateId, page, before, after }: VersionsProps) {
   const t = useTranslations('versions')
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
-  const [, setParams] = useQueryStates(VERSION_PARAMS, {
+  const [params, setParams] = useQueryStates(VERSION_PARAMS, {
     shallow: false,
     history: 'push',
     scroll: false,
@@ -71,6 +71,13 @@ function Versions({ userId, templateId, page, before, after }: VersionsProps) {
   }
   const restoring = useVersionRestore(templateId, seeNewest)
   const choices = useMemo(() => inOrder([...versions, before, after]), [versions, before, after])
+
+  // What was picked last, though it may still be on its way.
+  const isThere = (number: number) => choices.some(({ version }) => version === number)
+  const picked = {
+    from: params.from && isThere(params.from) ? params.from : before.version,
+    to: params.to && isThere(params.to) ? params.to : after.version,
+  }
 
   const compare = (from: number | null, to: number) => {
     void setParams({ from, to })
@@ -127,7 +134,8 @@ function Versions({ userId, templateId, page, before, after }: VersionsProps) {
         versions={choices}
         newest={newest}
         isPending={isPending}
-        onPick={(side, version) => void setParams({ from: before.version, to: after.version, [side]: version })}
+        picked={picked}
+        onPick={(side, version) => void setParams({ ...picked, [side]: version })}
         headingRef={heading}
       />
       <RestoreDialogs restoring={restoring} userId={userId} onSeeNewest={seeNewest} />

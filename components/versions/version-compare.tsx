@@ -20,6 +20,7 @@ type VersionCompareProps = {
   versions: VersionView[]
   newest: number
   isPending: boolean
+  picked: { from: number; to: number }
   onPick: (side: 'from' | 'to', version: number) => void
   headingRef: Ref<HTMLHeadingElement>
 }
@@ -106,7 +107,7 @@ export function VersionCompare({ before, after, newest, isPending, headingRef, .
             shows={shows}
             highlight={change?.[side] ?? null}
             className={cn(narrow !== side && 'hidden @xl:grid')}
-            head={<VersionPick side={side} own={side === 'before' ? before : after} newest={newest} {...picking} />}
+            head={<VersionPick side={side} newest={newest} {...picking} />}
           />
         ))}
       </div>
@@ -114,22 +115,22 @@ export function VersionCompare({ before, after, newest, isPending, headingRef, .
   )
 }
 
-type VersionPickProps = Pick<VersionCompareProps, 'versions' | 'newest' | 'onPick'> & {
+type VersionPickProps = Pick<VersionCompareProps, 'versions' | 'newest' | 'picked' | 'onPick'> & {
   side: 'before' | 'after'
-  own: VersionView
 }
 
-function VersionPick({ side, own, versions, newest, onPick }: VersionPickProps) {
+function VersionPick({ side, versions, newest, picked, onPick }: VersionPickProps) {
   const t = useTranslations('versions')
   const moment = useMoment()
   const id = `pick-${side}`
+  const param = side === 'before' ? 'from' : 'to'
   return (
     <Field id={id} label={t(side)}>
       <Select
         id={id}
         className="w-full"
-        value={own.version}
-        onChange={(event) => onPick(side === 'before' ? 'from' : 'to', Number(event.target.value))}
+        value={picked[param]}
+        onChange={(event) => onPick(param, Number(event.target.value))}
       >
         {versions.map(({ version, savedAt }) => (
           <option key={version} value={version} suppressHydrationWarning>

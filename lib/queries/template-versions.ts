@@ -76,8 +76,7 @@ export async function getVersionPair(
   const newest = await newestBelow()
   const after = (await get(to)) ?? newest
   if (!after || !newest) return null
-  const asked = from === after.version ? null : await get(from)
-  const before = asked ?? (await newestBelow(after.version))
+  const before = (await get(from)) ?? (await newestBelow(after.version))
   // The oldest has none before it: what came of it is worth a look.
   return before || newest.version === after.version ? { before, after } : { before: after, after: newest }
 }
