@@ -1,13 +1,18 @@
 'use client'
 
 import { LogIn, TriangleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { LazySignInDialog } from '@/components/sends/lazy-sign-in-dialog'
 import { Button } from '@/components/ui/button'
 import type { Cell } from './cell'
 import { Note } from './note'
 import { type Keeping, useKeeperState, useSaveState } from './use-keeping'
+
+const SignInDialog = dynamic(() => import('@/components/auth/sign-in-dialog').then((module) => module.SignInDialog), {
+  ssr: false,
+  loading: () => null,
+})
 
 /** Said where unsaved words do not reach the server until somebody does something about it. */
 export function ReachNote({ keeping }: { keeping: Cell<Keeping | null> }) {
@@ -28,14 +33,16 @@ export function ReachNote({ keeping }: { keeping: Cell<Keeping | null> }) {
             {t('signIn')}
           </Button>
         </Note>
-        <LazySignInDialog
-          open={isSigningIn}
-          onOpenChange={setSigningIn}
-          onSignedIn={() => {
-            setSigningIn(false)
-            keeping.get()?.autosaver.tick()
-          }}
-        />
+        {isSigningIn && (
+          <SignInDialog
+            open
+            onOpenChange={setSigningIn}
+            onSignedIn={() => {
+              setSigningIn(false)
+              keeping.get()?.autosaver.tick()
+            }}
+          />
+        )}
       </>
     )
   }
