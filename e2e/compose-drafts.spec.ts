@@ -257,6 +257,7 @@ test.describe('a draft on the server', () => {
     await dialog.getByRole('textbox', { name: 'Senha' }).fill(world.admin.password)
     await page.keyboard.press('Enter')
     await expect(editor.savedAt).toBeVisible()
+    await expect(editor.body).toBeFocused()
     await expect(editor.body).toHaveValue('Depois que a sessão terminou')
   })
 })

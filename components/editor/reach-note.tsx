@@ -3,9 +3,10 @@
 import { LogIn, TriangleAlert } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Cell } from './cell'
+import { focusNear } from './field-path'
 import { Note } from './note'
 import { type Keeping, useKeeperState, useSaveState } from './use-keeping'
 
@@ -20,6 +21,12 @@ export function ReachNote({ keeping }: { keeping: Cell<Keeping | null> }) {
   const [isSigningIn, setSigningIn] = useState(false)
   const { works } = useKeeperState(keeping)
   const { status } = useSaveState(keeping)
+  const isBack = useRef(false)
+  useEffect(() => {
+    // The button that the focus came back to is gone with the note.
+    if (status !== 'signedOut' && isBack.current) focusNear(['body'])
+    if (status !== 'signedOut') isBack.current = false
+  }, [status])
   if (status === 'signedOut') {
     return (
       <>
@@ -38,6 +45,7 @@ export function ReachNote({ keeping }: { keeping: Cell<Keeping | null> }) {
             open
             onOpenChange={setSigningIn}
             onSignedIn={() => {
+              isBack.current = true
               setSigningIn(false)
               keeping.get()?.autosaver.tick()
             }}
