@@ -96,7 +96,7 @@ async function expectPicture(page: Page, name: string) {
     animations: 'disabled',
     // A bubble on its wallpaper differs by little: a looser eye would not see it grow by two pixels.
     threshold: 0.05,
-    maxDiffPixelRatio: 0.0005,
+    maxDiffPixelRatio: 0.001,
   })
 }
 
