@@ -5,6 +5,7 @@ describe('a tag', () => {
   it('loses spaces at its ends, double ones and what nobody can see', () => {
     expect(tagSchema.parse('  Pós\u200b-venda \n  loja ')).toBe('Pós-venda loja')
     expect(tagSchema.parse('a\0\ud83d')).toBe('a')
+    expect(tagSchema.parse('Equipe 👩‍💻')).toBe('Equipe 👩‍💻')
   })
 
   it.each([

@@ -6,8 +6,8 @@ import { fold } from './fold'
 export const TAG_LENGTH = 30
 export const TAG_LIMIT = 10
 
-/** NUL and half a character cannot be stored; what nobody can see tells no two tags apart. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Surrogate}]/gu
+/** NUL and half a character cannot be stored; what nobody can see tells no two tags apart. A joiner holds emoji together. */
+const UNSEEN = /[\p{Cc}\p{Surrogate}]|(?!\u200d)\p{Cf}|^\u200d+|\u200d+$/gu
 
 /** A tag as it is kept: spaces single, none at the ends. */
 export const toTag = (text: string): string => text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim()

@@ -1,6 +1,7 @@
 import { withActor } from '@/lib/auth/session'
 import type { Actor } from '@/lib/domain/actor'
 import { libraryHead } from '@/lib/domain/template-library-file'
+import { log } from '@/lib/log'
 import { exportTemplates } from '@/lib/queries/template-library'
 
 /** The whole library as one JSON file, a list a line. */
@@ -9,9 +10,15 @@ export const GET = withActor((actor) => {
   const parts = toJson(actor, now)
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+      try {
+        const { done, value } = await parts.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } catch (error) {
+        // The answer has begun: only a download that breaks off can say that it is not whole.
+        log.error({ err: error }, 'the library could not be exported')
+        controller.error(error)
+      }
     },
     cancel: async () => void (await parts.return(undefined)),
   })
