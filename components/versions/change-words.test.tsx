@@ -78,6 +78,6 @@ describe('what changed, in words', () => {
     const after = withRow({ ...moved, header: 'Loja', footer: 'Até já' }, 0, 0, { id: 'capas' })
     expect(wordsOf(after).summary).toBe('Cabeçalho adicionado, rodapé adicionado e mais 2')
     expect(wordsOf(after, 'en').summary).toBe('Header added, footer added and 2 more')
-    expect(wordsOf(after, 'en').all).toContain('ID of option “Capa” changed')
+    expect(wordsOf(after, 'en').all).toContain('ID of row “Capa” changed')
   })
 })
