@@ -196,7 +196,7 @@ function ToneSelect({ tone, onChoose }: { tone: EmojiTone | null; onChoose: (ton
   const t = useTranslations('emoji')
   return (
     <span className="relative inline-flex h-8 shrink-0 items-center gap-1 rounded-md px-1.5 text-muted hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent">
-      <span aria-hidden className="font-[emoji] text-[1.2rem] leading-none">
+      <span aria-hidden className="text-[1.2rem] leading-none">
         {withTone(HAND, tone)}
       </span>
       <ChevronDown aria-hidden className="size-3.5" />

@@ -74,7 +74,7 @@ const EmojiRow = memo(function EmojiRow({ gridId, from, row, tone, active, onPic
           aria-label={entry[1]}
           aria-selected={i === active}
           className={cn(
-            'flex aspect-square items-center justify-center rounded-md font-[emoji] text-[1.4rem] leading-none hover:bg-hover',
+            'flex aspect-square items-center justify-center rounded-md text-[1.4rem] leading-none hover:bg-hover',
             i === active && 'bg-accent-soft outline-2 -outline-offset-2 outline-accent',
           )}
           onClick={() => onPick(entry)}
