@@ -165,7 +165,7 @@ test('an unsaved list is shared: a stranger tries the message, sees nothing else
   await expect(stranger.locator('.phone-device')).toHaveAttribute('data-skin', 'iphone')
   await checkAccessibility(stranger)
   await stranger.getByRole('button', { name: 'Ver produtos' }).click()
-  await stranger.getByRole('radio', { name: 'Fone Bluetooth' }).check({ force: true })
+  await stranger.getByRole('dialog').getByText('Fone Bluetooth').click()
   await stranger.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(stranger.getByRole('button', { name: 'Start again' })).toBeVisible()
   await expect(stranger.getByText('Webhook', { exact: false })).toHaveCount(0)
