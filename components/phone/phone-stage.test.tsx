@@ -1,8 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
-import { NuqsTestingAdapter, type OnUrlUpdateFunction } from 'nuqs/adapters/testing'
 import { useState } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import messages from '@/messages/pt-BR.json'
 import { Phone } from './phone'
@@ -12,29 +11,27 @@ afterEach(cleanup)
 
 const usual = { skin: 'android', screen: 'chat', textSize: 'normal', width: 'wide', showCuts: false }
 
-/** What the stage hands to its phone, newest last, and the addresses it asked for. */
+/** What the stage hands to its phone, newest last, and the address as it is. */
 function openStage(search = '') {
   const staged: StagedPhone[] = []
-  const onUrlUpdate = vi.fn<OnUrlUpdateFunction>()
+  window.history.replaceState(null, '', `/${search}`)
   render(
     <NextIntlClientProvider locale="pt-BR" messages={messages} timeZone="America/Sao_Paulo">
-      <NuqsTestingAdapter searchParams={search} onUrlUpdate={onUrlUpdate} hasMemory>
-        <TooltipProvider>
-          <PhoneStage>
-            {(phone) => {
-              staged.push(phone)
-              return <Written {...phone} />
-            }}
-          </PhoneStage>
-        </TooltipProvider>
-      </NuqsTestingAdapter>
+      <TooltipProvider>
+        <PhoneStage>
+          {(phone) => {
+            staged.push(phone)
+            return <Written {...phone} />
+          }}
+        </PhoneStage>
+      </TooltipProvider>
     </NextIntlClientProvider>,
   )
   const look = () => {
     const { onScreen, showWebhook, className, ...rest } = staged.at(-1) ?? ({} as StagedPhone)
     return rest
   }
-  return { staged, look, address: () => onUrlUpdate.mock.lastCall?.[0].queryString }
+  return { staged, look, address: () => window.location.search }
 }
 
 function Written(phone: StagedPhone) {

@@ -1,10 +1,10 @@
 'use client'
 
-import { useQueryStates } from 'nuqs'
 import type { ReactNode } from 'react'
+import { useAddress } from '@/components/ui/address'
 import type { PhoneScreen } from '@/lib/domain/phone-cuts'
 import type { PhoneLook } from './phone-look'
-import { STAGE_KEYS, STAGE_PARAMS } from './stage-params'
+import { STAGE_PARAMS } from './stage-params'
 import { StageToolbar } from './stage-toolbar'
 
 /** What the stage gives the phone on it, to be handed on as it is. */
@@ -30,23 +30,18 @@ type PhoneStageProps = {
  * message by itself: then typing draws the phone alone, and the controls draw only when they change.
  */
 export function PhoneStage({ tools, children }: PhoneStageProps) {
-  const [state, setState] = useQueryStates(STAGE_PARAMS, {
-    urlKeys: STAGE_KEYS,
-    history: 'replace',
-    shallow: true,
-    clearOnDefault: true,
-  })
+  const [state, setState] = useAddress(STAGE_PARAMS)
   const { theme, ...look } = state
   const phone: StagedPhone = {
     ...look,
     ...(theme && { theme }),
-    onScreen: (screen) => void setState({ screen }),
+    onScreen: (screen) => setState({ screen }),
     showWebhook: true,
     className: HEIGHTS,
   }
   return (
     <div data-phone-stage className="grid min-w-0 gap-3">
-      <StageToolbar {...state} tools={tools} onChange={(change) => void setState(change)} />
+      <StageToolbar {...state} tools={tools} onChange={setState} />
       {children(phone)}
     </div>
   )

@@ -1,22 +1,13 @@
-import { parseAsBoolean, parseAsStringLiteral } from 'nuqs/server'
+import { choice } from '@/components/ui/address'
 import { PHONE_SCREENS, PHONE_SKINS, PHONE_TEXT_SIZES, PHONE_WIDTHS } from '@/lib/domain/phone-cuts'
 
 /** How the address says what the phone looks like: short, and only what differs from the usual. */
 export const STAGE_PARAMS = {
-  skin: parseAsStringLiteral(PHONE_SKINS).withDefault('android'),
-  screen: parseAsStringLiteral(PHONE_SCREENS).withDefault('chat'),
+  skin: choice('ph', PHONE_SKINS, 'android'),
+  screen: choice('pv', PHONE_SCREENS, 'chat'),
   /** Absent is the app's own. */
-  theme: parseAsStringLiteral(['light', 'dark']),
-  textSize: parseAsStringLiteral(PHONE_TEXT_SIZES).withDefault('normal'),
-  width: parseAsStringLiteral(PHONE_WIDTHS).withDefault('wide'),
-  showCuts: parseAsBoolean.withDefault(false),
+  theme: choice('pt', ['light', 'dark', null], null),
+  textSize: choice('ps', PHONE_TEXT_SIZES, 'normal'),
+  width: choice('pw', PHONE_WIDTHS, 'wide'),
+  showCuts: choice('pc', [false, true], false),
 }
-
-export const STAGE_KEYS = {
-  skin: 'ph',
-  screen: 'pv',
-  theme: 'pt',
-  textSize: 'ps',
-  width: 'pw',
-  showCuts: 'pc',
-} as const

@@ -2,9 +2,9 @@
 
 import { Monitor, Moon, Smartphone, Sun, SunMoon, TabletSmartphone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useQueryStates } from 'nuqs'
 import { Phone } from '@/components/phone/phone'
-import { STAGE_KEYS, STAGE_PARAMS } from '@/components/phone/stage-params'
+import { STAGE_PARAMS } from '@/components/phone/stage-params'
+import { useAddress } from '@/components/ui/address'
 import { Segmented } from '@/components/ui/segmented'
 import { PHONE_SKINS } from '@/lib/domain/phone-cuts'
 import type { PhoneMessage } from '@/lib/domain/phone-message'
@@ -21,12 +21,7 @@ const THEMES = ['app', 'light', 'dark'] as const
 export function SharedPhone({ message }: { message: PhoneMessage }) {
   const t = useTranslations('phone.stage')
   const tShare = useTranslations('share.page')
-  const [{ theme, ...look }, setState] = useQueryStates(STAGE_PARAMS, {
-    urlKeys: STAGE_KEYS,
-    history: 'replace',
-    shallow: true,
-    clearOnDefault: true,
-  })
+  const [{ theme, ...look }, setState] = useAddress(STAGE_PARAMS)
   return (
     <>
       <div className="flex flex-wrap justify-center gap-2">
@@ -34,7 +29,7 @@ export function SharedPhone({ message }: { message: PhoneMessage }) {
           label={t('skin')}
           value={look.skin}
           options={PHONE_SKINS.map((value) => ({ value, label: t(`skins.${value}`), icon: SKIN_ICONS[value] }))}
-          onChange={(skin) => void setState({ skin })}
+          onChange={(skin) => setState({ skin })}
         />
         <Segmented
           label={t('theme')}
@@ -44,7 +39,7 @@ export function SharedPhone({ message }: { message: PhoneMessage }) {
             label: value === 'app' ? tShare('ownTheme') : t(`themes.${value}`),
             icon: THEME_ICONS[value],
           }))}
-          onChange={(value) => void setState({ theme: value === 'app' ? null : value })}
+          onChange={(value) => setState({ theme: value === 'app' ? null : value })}
         />
       </div>
       <section aria-label={tShare('phone')} className="w-full">
@@ -52,7 +47,7 @@ export function SharedPhone({ message }: { message: PhoneMessage }) {
           {...look}
           {...(theme && { theme })}
           message={message}
-          onScreen={(screen) => void setState({ screen })}
+          onScreen={(screen) => setState({ screen })}
           className="[--phone-height:clamp(420px,calc(100dvh-236px),690px)] max-sm:[--phone-height:clamp(380px,calc(100dvh-17rem),690px)]"
         />
       </section>

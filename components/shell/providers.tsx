@@ -1,6 +1,5 @@
 'use client'
 
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { Toasts } from '@/components/ui/toasts'
 import { TooltipProvider } from '@/components/ui/tooltip'
@@ -9,7 +8,7 @@ import { TooltipProvider } from '@/components/ui/tooltip'
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <TooltipProvider>
-      <NuqsAdapter>{children}</NuqsAdapter>
+      {children}
       <Toasts />
     </TooltipProvider>
   )

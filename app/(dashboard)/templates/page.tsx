@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { Queries } from '@/components/shell/queries'
 import { loadLibraryParams, toTemplateFilters } from '@/components/templates/library-params'
 import { TemplateLibrary } from '@/components/templates/template-library'
@@ -19,7 +20,9 @@ export default async function TemplatesPage({ searchParams }: { searchParams: Pr
   const [page, tags] = await Promise.all([listTemplates(actor, filters), listTemplateTags(actor)])
   return (
     <Queries>
-      <TemplateLibrary first={{ filters, page, tags, readAt: Date.now() }} />
+      <NuqsAdapter>
+        <TemplateLibrary first={{ filters, page, tags, readAt: Date.now() }} />
+      </NuqsAdapter>
     </Queries>
   )
 }
