@@ -20,6 +20,7 @@ import { draftFingerprint } from '@/lib/domain/list-template'
 import { type Cell, createCell } from './cell'
 import { codeChanges } from './code-changes'
 import { toDiagnostics } from './code-findings'
+import { codeIndent } from './code-indent'
 import { brokenRange, pathAt, valueRange } from './code-places'
 import type { CodeText } from './code-text'
 import { codeTheme } from './code-theme'
@@ -200,6 +201,7 @@ export function createCodeField(options: CodeFieldOptions): CodeField {
         indentOnInput(),
         json(),
         codeTheme,
+        codeIndent,
         EditorView.lineWrapping,
         tooltips({ parent: around }),
         EditorState.phrases.of({ 'Control character': words.special }),

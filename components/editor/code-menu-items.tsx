@@ -3,9 +3,9 @@
 import { Braces, Download, Terminal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import { toast } from 'sonner'
 import { copyText } from '@/components/ui/copy-text'
 import { MenuItem } from '@/components/ui/menu'
+import { toast } from '@/components/ui/toast'
 import type { TemplateView } from '@/lib/domain/list-template'
 import { useEditor } from './editor'
 

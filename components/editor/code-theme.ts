@@ -7,7 +7,11 @@ const look = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.55' },
   '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--accent)' },
-  '.cm-line': { padding: '0 0.75rem 0 0.5rem', overflowWrap: 'anywhere' },
+  '.cm-line': {
+    padding: '0 0.75rem 0 calc(0.5rem + var(--depth, 0ch) + 2ch)',
+    textIndent: 'calc(-2ch - var(--depth, 0ch))',
+    overflowWrap: 'anywhere',
+  },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--muted)' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.4rem', padding: '0 0.25rem 0 0.5rem' },
   '.cm-gutter-lint': { width: '1.1rem' },
