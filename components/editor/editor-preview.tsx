@@ -1,14 +1,12 @@
 'use client'
 
-import { useWatch } from 'react-hook-form'
 import { Phone } from '@/components/phone/phone'
 import { PhoneStage, type StagedPhone } from '@/components/phone/phone-stage'
 import { PictureMenu } from '@/components/sharing/picture-menu'
-import type { ListDraft } from '@/lib/domain/list-draft'
 import type { TemplateView } from '@/lib/domain/list-template'
 import { fillDraft, sampleText } from '@/lib/domain/variables'
 import { type Cell, useWholeCell } from './cell'
-import { useEditor } from './editor'
+import { useDraft, useEditor } from './editor'
 
 const phone = (staged: StagedPhone) => <LivePhone {...staged} />
 
@@ -22,7 +20,7 @@ export function EditorPreview({ saved }: { saved: Cell<TemplateView | null> }) {
 
 /** The phone: a leaf that draws with every keystroke, in the same frame, and takes nothing else along. */
 function LivePhone(staged: StagedPhone) {
-  const { control, at } = useEditor()
-  const draft = useWatch({ control }) as ListDraft
+  const { at } = useEditor()
+  const draft = useDraft()
   return <Phone {...staged} message={fillDraft(draft, sampleText)} highlight={useWholeCell(at)} />
 }

@@ -1,8 +1,7 @@
 'use client'
 
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
-import { type Control, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import { fieldAt, rowAt, sectionAt, withText } from '@/lib/domain/draft-field'
 import {
   amend,
@@ -17,7 +16,7 @@ import {
 } from '@/lib/domain/draft-history'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import type { Edit, FieldPath } from '@/lib/domain/list-edits'
-import { type Cell, createCell } from './cell'
+import { type Cell, createCell, useCell } from './cell'
 import { focusField, type TextName, toFieldPath } from './field-path'
 import { type ProblemMap, toProblemMap } from './problem-map'
 
@@ -30,7 +29,13 @@ export type Way = 'undo' | 'redo'
 /** A step that was taken back or done again, and where it changed something. */
 export type Travelled = { name: StepName; path: FieldPath }
 
-const TEXT_STEPS = { typed: 'type', derived: 'type', pasted: 'pasteText', formatted: 'format', inserted: 'insert' } as const
+const TEXT_STEPS = {
+  typed: 'type',
+  derived: 'type',
+  pasted: 'pasteText',
+  formatted: 'format',
+  inserted: 'insert',
+} as const
 export type TextHow = keyof typeof TEXT_STEPS
 
 /** The code as others see it: shows where a path leads to and puts the focus there; false where it knows no such place. */
@@ -38,8 +43,7 @@ export type CodeDoor = { show: (path: FieldPath) => boolean }
 
 /** What every part of the editor works with. All writing goes through `setText`, `setDraft`, `edit`, `replace` and `travel`. */
 export type Editor = {
-  control: Control<ListDraft>
-  /** The draft as it is now: a copy, which nobody else writes into. */
+  /** The draft as it is now: the history's present, which nobody ever writes into. */
   read: () => ListDraft
   /**
    * Writes a text. Of what is typed, all that comes without a pause is one step; what was pasted, formatted or inserted
@@ -79,20 +83,18 @@ export type Editor = {
 /** Steps that took what they opened out of where it was held: taken back, nobody else has it. */
 const OPENED: readonly StepName['code'][] = ['bringBack', 'takeOther']
 
-function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave: () => void): Editor {
+function createEditor(first: ListDraft, onLeave: () => void): Editor {
   const problems = createCell(toProblemMap(first))
   const shown = createCell<Shown>({ all: false, left: new Set() })
   const view = createCell<EditorView>('edit')
   const code = createCell<CodeDoor | null>(null)
   const said = createCell('')
   let pause: ReturnType<typeof setTimeout> | undefined
-  const read = () => structuredClone(form.getValues())
-  const put = (draft: ListDraft) => form.setValues(structuredClone(draft))
   const history = createCell(newHistory(first))
+  const read = () => history.get().present
   // A reader speaks only what changed: the same words again need a trace that nobody hears.
   const say = (text: string) => said.set(said.get() === text ? `${text}\u00a0` : text)
   return {
-    control: form.control,
     read,
     setText: (name, text, how = 'typed') => {
       const path = toFieldPath(name)
@@ -101,25 +103,21 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave:
       const step: StepName = { code: TEXT_STEPS[how], field: fieldAt(draft, path)?.name }
       if (how === 'derived') history.set(amend(before, draft))
       else history.set(record(before, draft, step, how === 'typed' ? { typing: { group: name, at: Date.now() } } : {}))
-      form.setValue(name, text)
     },
     setDraft: (draft, step, how) => {
       const typing = how === 'typed' ? { typing: { group: step.code, at: Date.now() } } : {}
       history.set(record(history.get(), draft, step, typing))
-      put(draft)
     },
     replace: (draft, step) => {
       shown.set({ all: false, left: new Set() })
-      history.set('code' in step ? record(history.get(), draft, step) : step)
-      put(draft)
+      history.set('code' in step ? record(history.get(), draft, step) : { ...step, present: draft })
     },
     edit: (step, change, { focus = true } = {}) => {
       const before = read()
       const edit = change(before)
       if (edit.draft === before) return null
       const key = (rowAt(edit.draft, edit.focus) ?? sectionAt(edit.draft, edit.focus))?.key
-      history.set(record(history.get(), edit.draft, step, { key }))
-      flushSync(() => put(edit.draft))
+      flushSync(() => history.set(record(history.get(), edit.draft, step, { key })))
       if (focus) focusField(edit.focus)
       return edit
     },
@@ -130,8 +128,7 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave:
       if (!step) return null
       const to = way === 'undo' ? undo(from) : redo(from)
       if (way === 'undo' && OPENED.includes(step.name.code)) onLeave()
-      history.set(to)
-      flushSync(() => put(to.present))
+      flushSync(() => history.set(to))
       return { name: step.name, path: changedPath(from.present, to.present, step.key) }
     },
     problems,
@@ -162,20 +159,22 @@ function createEditor(form: UseFormReturn<ListDraft>, first: ListDraft, onLeave:
 }
 
 /**
- * The editor over a draft that react-hook-form holds. `onChange` hears of every change, whoever made it; `onLeave`, of a
- * present draft that a step back is about to leave and that is held nowhere else.
+ * The editor of a draft. `onChange` hears of every change, whoever made it; `onLeave`, of a present draft that a step back
+ * is about to leave and that is held nowhere else.
  */
 export function useNewEditor(first: ListDraft, onChange: () => void, onLeave: () => void): Editor {
-  const form = useForm<ListDraft>({ defaultValues: first })
-  const [editor] = useState(() => createEditor(form, first, onLeave))
+  const [editor] = useState(() => createEditor(first, onLeave))
   useEffect(() => {
+    let seen: ListDraft | null = null
     const look = () => {
+      if (editor.read() === seen) return
+      seen = editor.read()
       editor.problems.set(toProblemMap(editor.read(), editor.problems.get()))
       onChange()
     }
     look()
-    return form.subscribe({ formState: { values: true }, callback: look })
-  }, [editor, form, onChange])
+    return editor.history.subscribe(look)
+  }, [editor, onChange])
   return editor
 }
 
@@ -188,8 +187,31 @@ export function useEditor(): Editor {
   return editor
 }
 
+/** The whole draft: for what draws all of it. */
+export const useDraft = (): ListDraft => useCell(useEditor().history, ({ present }) => present)
+
+/** One text of the draft; '' where it is gone. */
+export function useText(name: TextName): string {
+  const path = useMemo(() => toFieldPath(name), [name])
+  return useCell(useEditor().history, ({ present }) => fieldAt(present, path)?.text ?? '')
+}
+
 /** What is made of the draft alone, drawn anew only when it comes out different: it is not made again for anything else. */
 export function useDraftValue<Value>(compute: (draft: ListDraft) => Value): Value {
-  const { control } = useEditor()
-  return useWatch({ control, compute })
+  const { history } = useEditor()
+  const [read] = useState(() => keepSame(history, compute))
+  return useSyncExternalStore(history.subscribe, read, read)
+}
+
+function keepSame<Value>(history: Cell<History>, compute: (draft: ListDraft) => Value): () => Value {
+  let draft = history.get().present
+  let value = compute(draft)
+  return () => {
+    const { present } = history.get()
+    if (present === draft) return value
+    draft = present
+    const next = compute(present)
+    if (JSON.stringify(next) !== JSON.stringify(value)) value = next
+    return value
+  }
 }

@@ -1,6 +1,6 @@
 import type { FieldPath } from '@/lib/domain/list-edits'
 
-/** The texts of a draft by their dotted names, as react-hook-form knows them. */
+/** The texts of a draft by their dotted paths. */
 export type TextName =
   | 'header'
   | 'body'

@@ -5,13 +5,12 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useWatch } from 'react-hook-form'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Tooltip } from '@/components/ui/tooltip'
 import { useCell } from './cell'
-import { useEditor } from './editor'
+import { useEditor, useText } from './editor'
 import { fieldId, focusField, toFieldPath } from './field-path'
 import { isTold } from './problem-map'
 import { useProblemText } from './problem-text'
@@ -36,7 +35,7 @@ export function RowIdField({ s, r, ...props }: RowIdFieldProps) {
   const name = `sections.${s}.rows.${r}.id` as const
   const editor = useEditor()
   const agreed = useAgreed()
-  const id = useWatch({ control: editor.control, name }) ?? ''
+  const id = useText(name)
   const isSent = useIsSentRowId(id)
   // What is being typed may be another row's sent ID on its way to become an own one.
   const isTyped = useCell(editor.typed, (typed) => typed === name)

@@ -12,7 +12,6 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useHydrated } from '@/components/auth/use-hydrated'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
@@ -21,7 +20,7 @@ import { onDemand, useOnDemand, useSoon } from '@/components/ui/on-demand'
 import { worstLength } from '@/lib/domain/variables'
 import { useCell } from './cell'
 import { Counter, NEAR } from './counter'
-import { useEditor } from './editor'
+import { useEditor, useText } from './editor'
 import { fieldId, focusNear, type TextName, toFieldPath } from './field-path'
 import { FixButton } from './fix-button'
 import { afterPress } from './press'
@@ -74,7 +73,7 @@ export function TextField({
   const t = useTranslations('editor')
   const editor = useEditor()
   const word = useProblemText()
-  const text = useWatch({ control: editor.control, name }) ?? ''
+  const text = useText(name)
   const problem = useCell(editor.problems, ({ byName }) => byName.get(name))
   const wasLeft = useCell(editor.shown, ({ all, left }) => all || left.has(touchKey))
   const warnings = useCell(editor.problems, ({ warningsByName }) => (wasLeft ? warningsByName.get(name) : undefined))
@@ -169,8 +168,7 @@ function BarSoon(props: { fieldId: string; field: RefObject<TextElement | null>;
 }
 
 /**
- * What was typed before the page's script ran stands in the browser's field alone: it is taken over once, when all who
- * watch the draft do so (react-hook-form subscribes in layout effects). React sets a textarea that had a text back to it
+ * What was typed before the page's script ran stands in the browser's field alone: it is taken over once. React sets a textarea that had a text back to it
  * as it takes the page over, so what stands there is read before.
  */
 function useTypedEarly(
