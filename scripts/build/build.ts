@@ -30,7 +30,7 @@ export async function build({ pages }: { pages: boolean }): Promise<Build> {
     await generateClient()
     const programs = path.resolve(HOME, `programs-${fingerprint([...SHARED, 'scripts/children'])}`)
     if (!fs.existsSync(programs)) await step({ doing: 'building', done: 'worker built' }, () => buildPrograms(programs))
-    const site = path.resolve(HOME, `pages-${fingerprint([...SHARED, ...PAGES])}`)
+    const site = path.resolve(HOME, `pages-${fingerprint([...SHARED, ...PAGES], process.env.SOURCE_MAPS)}`)
     if (pages && !fs.existsSync(site))
       await step({ doing: 'building the pages', done: 'pages built' }, () => buildPages(site))
     const made = { programs, pages: pages ? site : null }

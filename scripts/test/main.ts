@@ -24,7 +24,7 @@ type Part = (words: string[], cluster: string) => Promise<Count>
 const parts: Record<string, Part> = {
   lint: (words) =>
     check('lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', ...(words.length ? words : ['.'])]),
-  floors: () => check('floors', ['scripts/test/floors.mjs', 'app', 'components', 'lib', 'proxy.ts']),
+  floors: () => check('floors', ['scripts/test/floors.mjs', 'app', 'components', 'lib', 'bench', 'proxy.ts']),
   types: async () => {
     await quietly(['node_modules/next/dist/bin/next', 'typegen'])
     return check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'])
