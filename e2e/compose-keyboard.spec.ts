@@ -146,7 +146,7 @@ test('the keys are listed on a sheet, by a key and from the menu', async ({ page
 
   await editor.addSection.focus()
   await page.keyboard.press('?')
-  await expect(sheet.getByRole('term')).toHaveCount(8)
+  await expect(sheet.getByRole('term')).toHaveCount(10)
   await expect(sheet).toContainText('Ctrl')
   await expect(sheet).toHaveCSS('opacity', '1')
   await checkAccessibility()

@@ -85,6 +85,7 @@ export function EmojiBoard({ set, onPick }: EmojiBoardProps) {
     if (next === undefined) return
     event.preventDefault()
     setActive(next)
+    if (next === null) search.current?.focus()
   }
 
   const named = pointed ?? (active === null ? null : (entries[active] ?? null))
@@ -148,6 +149,8 @@ export function EmojiBoard({ set, onPick }: EmojiBoardProps) {
             active={active}
             onPick={pick}
             onPoint={setPointed}
+            onKeyDown={press}
+            onEnter={() => setActive(active ?? 0)}
           />
         ) : (
           <p id={gridId} className="p-3 text-muted">

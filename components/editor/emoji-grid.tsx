@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useMemo } from 'react'
+import { type KeyboardEvent, memo, useMemo } from 'react'
 import { cn } from '@/components/ui/cn'
 import { type EmojiEntry, type EmojiTone, withTone } from '@/lib/domain/emoji'
 
@@ -15,14 +15,16 @@ type EmojiGridProps = {
   label: string
   entries: readonly EmojiEntry[]
   tone: EmojiTone | null
-  /** The one that Enter takes; the focus stays where the search is written. */
+  /** The one that Enter takes; the focus stays in the search, or on the grid as a whole. */
   active: number | null
   onPick: (entry: EmojiEntry) => void
   onPoint: (entry: EmojiEntry | null) => void
+  onKeyDown: (event: KeyboardEvent) => void
+  onEnter: () => void
 }
 
 /** Emoji in rows; each row draws again only for itself. */
-export function EmojiGrid({ id, label, entries, tone, active, onPick, onPoint }: EmojiGridProps) {
+export function EmojiGrid({ id, label, entries, tone, active, onPick, onPoint, onKeyDown, onEnter }: EmojiGridProps) {
   const rows = useMemo(
     () =>
       Array.from({ length: Math.ceil(entries.length / EMOJI_COLUMNS) }, (_, i) =>
@@ -32,7 +34,17 @@ export function EmojiGrid({ id, label, entries, tone, active, onPick, onPoint }:
   )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table's rows would be none of these flexible ones.
-    <div id={id} role="grid" aria-label={label} tabIndex={-1} onPointerLeave={() => onPoint(null)}>
+    <div
+      id={id}
+      role="grid"
+      aria-label={label}
+      aria-activedescendant={active === null ? undefined : emojiCellId(id, active)}
+      tabIndex={0}
+      className="rounded-md outline-none"
+      onPointerLeave={() => onPoint(null)}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => event.target === event.currentTarget && onEnter()}
+    >
       {rows.map((row, i) => {
         const at = active === null ? -1 : active - i * EMOJI_COLUMNS
         const isHere = at >= 0 && at < EMOJI_COLUMNS

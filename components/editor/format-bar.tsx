@@ -44,8 +44,7 @@ export const FormatBar = memo(function FormatBar({ fieldId, field, write }: Form
       aria-label={t('bar')}
       data-text-tool
       aria-controls={fieldId}
-      onPointerDown={(event) => event.preventDefault()}
-      onMouseDown={(event) => event.preventDefault()}
+      keepsFocus
       className="flex flex-wrap items-center gap-0.5"
     >
       {FORMATS.map((format) => {

@@ -95,9 +95,7 @@ export const TextTools = memo(function TextTools({ field, write }: TextToolsProp
     <Toolbar
       aria-label={t('insertions')}
       data-text-tool
-      // The caret stays where it is.
-      onPointerDown={(event) => event.preventDefault()}
-      onMouseDown={(event) => event.preventDefault()}
+      keepsFocus
       className="-mx-1 -my-1.5 hidden self-center group-focus-within/field:flex group-hover/field:flex has-aria-expanded:flex"
     >
       <InsertButtons field={field} write={write} className="size-6.5 pointer-coarse:size-8" />

@@ -1,10 +1,18 @@
 'use client'
 
-import type { ComponentProps, FocusEvent, KeyboardEvent } from 'react'
+import type { ComponentProps, FocusEvent, KeyboardEvent, MouseEvent, SyntheticEvent } from 'react'
 
-type ToolbarProps = ComponentProps<'div'> & { orientation?: 'horizontal' | 'vertical' }
+type ToolbarProps = ComponentProps<'div'> & {
+  orientation?: 'horizontal' | 'vertical'
+  /** A press leaves the focus, and what is selected there, as it is. */
+  keepsFocus?: boolean
+}
 
 const buttonsOf = (toolbar: HTMLElement) => [...toolbar.querySelectorAll('button')]
+
+/** React also tells of what happens in a dialog that a button opened, wherever that lies in the page. */
+const isInside = ({ currentTarget, target }: SyntheticEvent<HTMLElement>) =>
+  target instanceof Node && currentTarget.contains(target)
 
 const STEPS = { horizontal: ['ArrowLeft', 'ArrowRight'], vertical: ['ArrowUp', 'ArrowDown'] } as const
 
@@ -12,10 +20,10 @@ const STEPS = { horizontal: ['ArrowLeft', 'ArrowRight'], vertical: ['ArrowUp', '
  * Buttons that are one stop of the Tab key: arrows, Home and End go between them, and the one that had the focus last
  * gets it again. Give the first one `tabIndex` 0 and the others -1.
  */
-export function Toolbar({ orientation = 'horizontal', onKeyDown, onFocus, ...props }: ToolbarProps) {
+export function Toolbar({ orientation = 'horizontal', keepsFocus, onKeyDown, onFocus, ...props }: ToolbarProps) {
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     onKeyDown?.(event)
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
+    if (!isInside(event) || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
     const buttons = buttonsOf(event.currentTarget)
     const at = buttons.findIndex((button) => button.contains(document.activeElement))
     const [back, forth] = STEPS[orientation]
@@ -36,7 +44,13 @@ export function Toolbar({ orientation = 'horizontal', onKeyDown, onFocus, ...pro
   // By hand: the buttons need not draw again for it.
   const keep = (event: FocusEvent<HTMLDivElement>) => {
     onFocus?.(event)
+    if (!isInside(event)) return
     for (const button of buttonsOf(event.currentTarget)) button.tabIndex = button.contains(event.target) ? 0 : -1
   }
-  return <div role="toolbar" aria-orientation={orientation} onKeyDown={move} onFocus={keep} {...props} />
+  const press = (event: MouseEvent<HTMLDivElement>) => {
+    if (keepsFocus && isInside(event)) event.preventDefault()
+  }
+  return (
+    <div role="toolbar" aria-orientation={orientation} onKeyDown={move} onFocus={keep} onMouseDown={press} {...props} />
+  )
 }
