@@ -108,7 +108,7 @@ export function SendReview({
 
   const sendNow = () => {
     if (gateway.data && !blocked) void press({ draft, values, phones, template, gateway: gateway.data.kind })
-    else if (problems.length === 0 && phones.length > 0) {
+    else if (blocked?.leads) {
       setTellsMissing(true)
       focusValue(valueProblems)
     }
@@ -126,7 +126,7 @@ export function SendReview({
     onClose()
   }
   const footText =
-    blocked ??
+    blocked?.text ??
     [t('willSend', { count: phones.length }), leftOut > 0 && t('leftOut', { count: leftOut })]
       .filter(Boolean)
       .join(' · ')
@@ -156,7 +156,7 @@ export function SendReview({
           <Button
             variant="primary"
             busy={isBusy}
-            aria-disabled={blocked ? true : undefined}
+            aria-disabled={blocked && !blocked.leads ? true : undefined}
             aria-describedby="send-foot"
             onClick={sendNow}
           >
