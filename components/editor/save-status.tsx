@@ -25,10 +25,22 @@ export function SaveStatus({ saved, keeping }: SaveStatusProps) {
     return template ? t('draftSaved', { when: moment.inSentence(at) }) : moment.saved(at)
   }
   const ofTemplate = template && (unsaved ? t('unsaved') : moment.saved(template.savedAt))
-  const text = [ofTemplate, unsaved && ofDraft()].filter(Boolean).join(' · ')
+  const isOnServer = status === 'idle' || status === 'saving' || status === 'saved'
+  const said = [ofTemplate, unsaved && ofDraft()].filter((text): text is string => !!text)
+  // Where there is no room for both, what matters more is the one that stays.
+  const texts = isOnServer ? said : said.reverse()
   return (
-    <p className="min-h-[1.5em] truncate text-[0.8667rem] text-muted" title={text} suppressHydrationWarning>
-      {text}
+    <p
+      className="flex h-[1.5em] min-w-0 flex-wrap overflow-hidden text-[0.8667rem] leading-normal text-muted"
+      title={texts.join(' · ')}
+      suppressHydrationWarning
+    >
+      {texts.map((text, i) => (
+        <span key={text} className="max-w-full truncate whitespace-pre" suppressHydrationWarning>
+          {i > 0 && ' · '}
+          {text}
+        </span>
+      ))}
     </p>
   )
 }
