@@ -50,7 +50,7 @@ export function CodePanel({ userId, saved }: CodePanelProps) {
   return (
     <div ref={card} className={CODE_CARD}>
       <CodeTools saved={saved} />
-      <div ref={host} className="min-h-0 flex-1 overflow-hidden font-mono" />
+      <div ref={host} className="min-h-0 flex-1 overflow-hidden font-mono *:h-full" />
       {field && <CodeStatusLine id={id} field={field} />}
     </div>
   )

@@ -3,7 +3,7 @@ import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 
 const look = EditorView.theme({
-  '&': { height: '100%', fontSize: '0.8667rem', color: 'var(--text)', backgroundColor: 'transparent' },
+  '&': { fontSize: '0.8667rem', color: 'var(--text)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.55' },
   '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--accent)' },
