@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { LazySignInDialog } from '@/components/sends/lazy-sign-in-dialog'
+import { Queries } from '@/components/shell/queries'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
@@ -29,8 +30,14 @@ type Problem = 'tagRequired' | 'tagTooLong' | 'tooManyTags'
 
 const SUGGESTED = 24
 
-/** Gives tags to a saved list and takes them away. */
-export function TagsDialog({ template, onSaved, onClose }: TagsDialogProps) {
+/** Gives tags to a saved list and takes them away. Brings its own reads: the editor's page has none. */
+export const TagsDialog = (props: TagsDialogProps) => (
+  <Queries>
+    <TagsForm {...props} />
+  </Queries>
+)
+
+function TagsForm({ template, onSaved, onClose }: TagsDialogProps) {
   const t = useTranslations('templates.tags')
   const tTemplates = useTranslations('templates')
   const tEditor = useTranslations('editor')

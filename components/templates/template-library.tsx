@@ -43,6 +43,9 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
   const { q, archived, sort } = params
   const filters = toTemplateFilters({ ...params, q: useDeferredValue(q) })
   const isFirst = JSON.stringify(filters) === JSON.stringify(first.filters)
+  // What the tab still holds from before may lack what was saved in the editor since.
+  const refetchOnMount = ({ state }: { state: { dataUpdatedAt: number } }) =>
+    state.dataUpdatedAt < first.readAt ? ('always' as const) : true
   const library = useInfiniteQuery({
     queryKey: ['templates', 'pages', filters],
     queryFn: ({ pageParam }) => readTemplatePage(filters, pageParam),
@@ -51,6 +54,7 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
     placeholderData: keepPreviousData,
     initialData: isFirst ? { pages: [first.page], pageParams: [null] } : undefined,
     initialDataUpdatedAt: first.readAt,
+    refetchOnMount,
     retry,
   })
   const tags = useQuery({
@@ -58,6 +62,7 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
     queryFn: readTemplateTags,
     initialData: first.tags,
     initialDataUpdatedAt: first.readAt,
+    refetchOnMount,
     retry,
   })
   const again = () => void client.invalidateQueries({ queryKey: ['templates'] })
