@@ -1,11 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { type FieldValues, type Path, useForm } from 'react-hook-form'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { ActionError, ActionResult } from '@/lib/domain/action-result'
 
 type FormOptions<Input extends FieldValues, Output, Data, Code extends string> = {
-  schema: z.ZodType<Output, Input>
+  schema: z.ZodMiniType<Output, Input>
   action: (input: Input) => Promise<ActionResult<Data, Code>>
   onDone?: (data: Data, input: Input) => void
 }

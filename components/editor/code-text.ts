@@ -1,11 +1,11 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { tabStore } from './browser-store'
 
 const keptSchema = z.object({
   /** The code as it was written, where that is more than the draft says: broken, in another layout, with other keys. */
-  own: z.object({ text: z.string(), of: z.string() }).nullable(),
+  own: z.nullable(z.object({ text: z.string(), of: z.string() })),
   /** Broken code that made room for the draft, and can come back. */
-  left: z.string().nullable(),
+  left: z.nullable(z.string()),
 })
 type Kept = z.infer<typeof keptSchema>
 

@@ -15,7 +15,7 @@ import { defineAction } from './define-action'
 export const signInAction = defineAction({
   name: 'signIn',
   gate: 'public',
-  schema: signInSchema.extend({ next: z.string().optional() }),
+  schema: z.object({ ...signInSchema.shape, next: z.string().optional() }),
   handler: async (_nobody, { next, ...input }) => {
     const result = await signIn(input, await currentHeaders())
     if (result.outcome === 'wrong') return fail('wrongCredentials')

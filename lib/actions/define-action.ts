@@ -1,5 +1,5 @@
 import { unstable_rethrow } from 'next/navigation'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { actorForAction } from '@/lib/auth/action-session'
 import { type ActionResult, fail, toFieldErrors } from '@/lib/domain/action-result'
 import type { UserActor } from '@/lib/domain/actor'
@@ -13,7 +13,12 @@ type Admitted<G extends Gate> = G extends 'public' ? null : UserActor
  * Makes a server action: the gate first, then the input checked by its schema, then the handler, which answers
  * `succeed(data)` or `fail(code)`. A fault is logged and told as 'unexpected'; Next's own redirects pass through.
  */
-export function defineAction<Schema extends z.ZodType, G extends Gate, Data, Code extends string = never>(definition: {
+export function defineAction<
+  Schema extends z.core.$ZodType,
+  G extends Gate,
+  Data,
+  Code extends string = never,
+>(definition: {
   name: string
   gate: G
   schema: Schema
@@ -25,7 +30,7 @@ export function defineAction<Schema extends z.ZodType, G extends Gate, Data, Cod
       const actor = gate === 'public' ? null : await actorForAction()
       if (gate !== 'public' && !actor) return fail('signedOut')
       if (gate === 'admin' && actor?.role !== 'admin') return fail('forbidden')
-      const parsed = schema.safeParse(input)
+      const parsed = z.safeParse(schema, input)
       if (!parsed.success) return fail('invalid', { fieldErrors: toFieldErrors(parsed.error) })
       return await handler(actor as Admitted<G>, parsed.data)
     } catch (error) {

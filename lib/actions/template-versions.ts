@@ -14,7 +14,7 @@ export const restoreTemplateVersionAction = defineAction({
     version: versionNumberSchema,
     newest: versionNumberSchema,
     keepSentIds: z.boolean().optional(),
-    acknowledgedRowIds: acknowledgedRowIdsSchema.optional(),
+    acknowledgedRowIds: z.optional(acknowledgedRowIdsSchema),
   }),
   handler: async (actor, input) => {
     const outcome = await restoreTemplateVersion(actor, input)

@@ -33,7 +33,7 @@ export const updateTemplateAction = defineAction({
     id,
     version: versionNumberSchema,
     draft: listDraftSchema,
-    acknowledgedRowIds: acknowledgedRowIdsSchema.optional(),
+    acknowledgedRowIds: z.optional(acknowledgedRowIdsSchema),
   }),
   handler: async (actor, input) => orGone(await updateTemplate(actor, input)),
 })
@@ -77,6 +77,6 @@ export const setTemplateTagsAction = defineAction({
 export const renameTagAction = defineAction({
   name: 'renameTag',
   gate: 'user',
-  schema: z.object({ from: tagSchema, to: tagSchema.nullable() }),
+  schema: z.object({ from: tagSchema, to: z.nullable(tagSchema) }),
   handler: async (actor, input) => succeed({ count: await renameTag(actor, input) }),
 })

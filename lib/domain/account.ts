@@ -1,22 +1,23 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const
 
 /** Messages are keys of `forms.problems` in messages/*.json. */
-const nameSchema = z.string().trim().min(1, 'nameRequired').max(100, 'nameTooLong')
-const emailSchema = z
-  .string()
-  .trim()
-  .min(1, 'emailRequired')
-  .max(254, 'emailInvalid')
-  .pipe(z.email('emailInvalid'))
-  .transform((email) => email.toLowerCase())
+const nameSchema = z.string().check(z.trim(), z.minLength(1, 'nameRequired'), z.maxLength(100, 'nameTooLong'))
+const emailSchema = z.pipe(
+  z.string().check(z.trim(), z.minLength(1, 'emailRequired'), z.maxLength(254, 'emailInvalid')),
+  z.pipe(
+    z.email('emailInvalid'),
+    z.transform((email) => email.toLowerCase()),
+  ),
+)
 const newPasswordSchema = z
   .string()
-  .min(PASSWORD_LENGTH.min, 'passwordTooShort')
-  .max(PASSWORD_LENGTH.max, 'passwordTooLong')
+  .check(z.minLength(PASSWORD_LENGTH.min, 'passwordTooShort'), z.maxLength(PASSWORD_LENGTH.max, 'passwordTooLong'))
 /** A password that somebody claims to have: any rule but presence would tell something about the real one. */
-const knownPasswordSchema = z.string().min(1, 'passwordRequired').max(PASSWORD_LENGTH.max, 'passwordTooLong')
+const knownPasswordSchema = z
+  .string()
+  .check(z.minLength(1, 'passwordRequired'), z.maxLength(PASSWORD_LENGTH.max, 'passwordTooLong'))
 
 /** The first administrator, as `/setup` and ADMIN_EMAIL make it. */
 export const newAdminSchema = z.object({ name: nameSchema, email: emailSchema, password: newPasswordSchema })

@@ -29,7 +29,7 @@ export const fail = <Code extends string>(code: Code, more: Omit<ActionError<Cod
 })
 
 /** The first thing wrong with each field. Rules name their problem in `params`, other schemas in their message. */
-export function toFieldErrors(error: z.ZodError): FieldErrors {
+export function toFieldErrors(error: z.core.$ZodError): FieldErrors {
   const errors: FieldErrors = {}
   for (const issue of error.issues) {
     const named = issue.code === 'custom' ? issue.params?.problem : undefined

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { perSecondSchema } from './pace'
 
 export const GATEWAY_KINDS = ['sandbox', 'vectalk'] as const
@@ -35,20 +35,18 @@ export type ConnectionView = {
 const isLocal = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
 
 /** Where a token may be sent: by https, or by plain http to this very machine. */
-const baseUrlSchema = z
-  .string()
-  .trim()
-  .min(1, 'baseUrlRequired')
-  .max(500, 'baseUrlInvalid')
-  .transform((text, context) => {
+const baseUrlSchema = z.pipe(
+  z.string().check(z.trim(), z.minLength(1, 'baseUrlRequired'), z.maxLength(500, 'baseUrlInvalid')),
+  z.transform((text: string, context) => {
     const url = URL.canParse(text) ? new URL(text) : null
     if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-      context.addIssue({ code: 'custom', message: 'baseUrlInvalid' })
+      context.issues.push({ code: 'custom', message: 'baseUrlInvalid', input: text })
     } else if (url.protocol === 'http:' && !isLocal(url.hostname)) {
-      context.addIssue({ code: 'custom', message: 'baseUrlInsecure' })
+      context.issues.push({ code: 'custom', message: 'baseUrlInsecure', input: text })
     }
     return text.replace(/\/+$/, '')
-  })
+  }),
+)
 
 /** Whether both addresses lead to the same server by the same way. */
 export const isSameHost = (a: string, b: string) =>
@@ -59,13 +57,11 @@ export const isSameHost = (a: string, b: string) =>
  * Messages are keys of `forms.problems`.
  */
 export const connectionSchema = z.object({
-  baseUrl: baseUrlSchema.default(DEFAULT_BASE_URL),
-  token: z
-    .string()
-    .trim()
-    .max(4096, 'tokenInvalid')
-    .regex(/^[\x21-\x7e]*$/, 'tokenInvalid')
-    .default(''),
+  baseUrl: z._default(baseUrlSchema, DEFAULT_BASE_URL),
+  token: z._default(
+    z.string().check(z.trim(), z.maxLength(4096, 'tokenInvalid'), z.regex(/^[\x21-\x7e]*$/, 'tokenInvalid')),
+    '',
+  ),
   includeRecipientType: z.boolean(),
   perSecond: perSecondSchema,
 })

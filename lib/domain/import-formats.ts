@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { JsonPath } from './import-json'
 import { isRecord, mend, type Refused } from './import-mend'
 
@@ -25,37 +25,38 @@ export type FormatReader = {
 }
 
 /** Numbers and yes/no are what somebody meant as text; absent is empty. */
-const words = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined ? '' : String(value)))
+const words = z.pipe(
+  z.nullish(z.union([z.string(), z.number(), z.boolean()])),
+  z.transform((value) => (value === null || value === undefined ? '' : String(value))),
+)
 
-const listOf = <Item>(item: z.ZodType<Item>) =>
-  z
-    .array(item.nullish())
-    .nullish()
-    .transform((items) =>
+const listOf = <Item>(item: z.ZodMiniType<Item>) =>
+  z.pipe(
+    z.nullish(z.array(z.nullish(item))),
+    z.transform((items) =>
       (items ?? []).filter((one): one is NonNullable<typeof one> => one !== null && one !== undefined),
-    )
+    ),
+  )
 
-const ignored = z.unknown().optional()
+const ignored = z.optional(z.unknown())
 
 /** `{ "text": "…" }`, or the text itself. */
 const boxed = <Shape extends z.core.$ZodLooseShape>(more: Shape) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? { text: value } : value),
-    z.strictObject({ text: words, ...more }).nullish(),
+  z.pipe(
+    z.transform((value: unknown) => (typeof value === 'string' ? { text: value } : value)),
+    z.nullish(z.strictObject({ text: words, ...more })),
   )
 
 const oneOf = (...texts: string[]) => texts.find((text) => text !== '') ?? ''
 
-const row = z
-  .strictObject({ id: words, rowId: words, title: words, description: words, header: words })
-  .transform(({ id, rowId, title, header, description }) => ({
+const row = z.pipe(
+  z.strictObject({ id: words, rowId: words, title: words, description: words, header: words }),
+  z.transform(({ id, rowId, title, header, description }) => ({
     id: oneOf(id, rowId),
     title: oneOf(title, header),
     description,
-  }))
+  })),
+)
 
 const section = z.strictObject({ title: words, rows: listOf(row) })
 
@@ -68,7 +69,7 @@ const interactive = z.strictObject({
   header,
   body: boxed({}),
   footer: boxed({}),
-  action: action.nullish(),
+  action: z.nullish(action),
 })
 
 const hasItems = (value: unknown, key: string) =>
@@ -103,9 +104,10 @@ const picker = z.strictObject({
   body: words,
   button: words,
   items: listOf(
-    z
-      .strictObject({ id: words, item: words, title: words, description: words })
-      .transform(({ id, item, title, description }) => ({ id, title: oneOf(item, title), description })),
+    z.pipe(
+      z.strictObject({ id: words, item: words, title: words, description: words }),
+      z.transform(({ id, item, title, description }) => ({ id, title: oneOf(item, title), description })),
+    ),
   ),
 })
 
@@ -140,13 +142,14 @@ const glificList = z.strictObject({
       title: words,
       subtitle: words,
       options: listOf(
-        z
-          .strictObject({ type: ignored, title: words, description: words, postbackText: words, id: words })
-          .transform(({ title, description, postbackText, id }) => ({
+        z.pipe(
+          z.strictObject({ type: ignored, title: words, description: words, postbackText: words, id: words }),
+          z.transform(({ title, description, postbackText, id }) => ({
             id: oneOf(postbackText, id),
             title,
             description,
           })),
+        ),
       ),
     }),
   ),

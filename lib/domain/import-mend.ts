@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { JsonPath } from './import-json'
 
 /** What a shape has no place for: a key that it does not know, or a value of a kind that it cannot hold. */
@@ -35,7 +35,7 @@ function expectedOf(issue: z.core.$ZodIssue): 'text' | 'list' | 'object' {
  * Null when the value as a whole is of another kind. Strict objects make unknown keys known; every part of the schema
  * must bear being absent.
  */
-export function mend<Out>(schema: z.ZodType<Out>, value: unknown, tell: (refused: Refused) => void): Out | null {
+export function mend<Out>(schema: z.ZodMiniType<Out>, value: unknown, tell: (refused: Refused) => void): Out | null {
   const rest = structuredClone(value)
   for (;;) {
     const parsed = schema.safeParse(rest)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { templateNameSchema } from './list-template'
 import type { PersonView } from './send-view'
 import { type LibraryEntry, libraryEntrySchema } from './template-library-file'
@@ -89,4 +89,5 @@ export const IMPORT_OUTCOMES = ['added', 'replaced', 'unchanged', 'changedSince'
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
 
 /** The most of each that one call takes: its parts may be small in number and never larger. */
-export const partOf = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).max(IMPORT_PART.lists)
+export const partOf = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.array(schema).check(z.maxLength(IMPORT_PART.lists))

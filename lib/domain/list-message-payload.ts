@@ -1,25 +1,27 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { bodySchema, buttonSchema, footerSchema, headerSchema, type ListMessage, sectionsSchema } from './list-message'
 
 /** The `interactive` object of a list message on the wire. */
 export const interactiveSchema = z.object({
   type: z.literal('list'),
-  header: z.object({ type: z.literal('text'), text: headerSchema }).optional(),
+  header: z.optional(z.object({ type: z.literal('text'), text: headerSchema })),
   body: z.object({ text: bodySchema }),
-  footer: z.object({ text: footerSchema }).optional(),
+  footer: z.optional(z.object({ text: footerSchema })),
   action: z.object({ button: buttonSchema, sections: sectionsSchema }),
 })
 
 /** Digits of a phone as they are dialled, however they are punctuated. A JSON integer was seen accepted live. */
 export const dialledSchema = z
-  .union([z.string(), z.int()])
-  .transform((to) => String(to).replace(/[\s().+-]/g, ''))
-  .refine((digits) => /^\d{7,15}$/.test(digits), { params: { problem: 'phone' } })
+  .pipe(
+    z.union([z.string(), z.int()]),
+    z.transform((to) => String(to).replace(/[\s().+-]/g, '')),
+  )
+  .check(z.refine((digits) => /^\d{7,15}$/.test(digits), { params: { problem: 'phone' } }))
 
 /** The whole body of `POST /messages` for a list message: VecTalk's documented fields, in Meta's shape. */
 export const messagePayloadSchema = z.object({
   messaging_product: z.literal('whatsapp'),
-  recipient_type: z.literal('individual').optional(),
+  recipient_type: z.optional(z.literal('individual')),
   to: dialledSchema,
   type: z.literal('interactive'),
   interactive: interactiveSchema,

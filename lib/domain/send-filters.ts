@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { DELIVERY_STATUSES, type DeliveryStatus } from './delivery-status'
 
 /** What a person filters by. "Na fila" is one word for queued and leased: whether a worker holds it already is ours. */
@@ -11,23 +11,24 @@ export const toShownStatus = (status: DeliveryStatus): ShownStatus => (status ==
 export const statusesShownAs = (shown: ShownStatus): DeliveryStatus[] =>
   shown === 'queued' ? ['queued', 'leased'] : [shown]
 
-export const shownStatusSchema = z.enum(DELIVERY_STATUSES).exclude(['leased'])
+export const shownStatusSchema = z.enum(SHOWN_STATUSES)
 
 /**
  * Which Sends the history shows. `from` and `to` are whole days, both included, in the workspace's time zone;
  * `q` is a part of a text or of a phone.
  */
 export const sendFiltersSchema = z.object({
-  q: z
-    .string()
-    .max(200)
-    .transform((text) => text.trim() || undefined)
-    .optional(),
-  status: shownStatusSchema.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  template: z.uuid().optional(),
-  sender: z.uuid().optional(),
+  q: z.optional(
+    z.pipe(
+      z.string().check(z.maxLength(200)),
+      z.transform((text) => text.trim() || undefined),
+    ),
+  ),
+  status: z.optional(shownStatusSchema),
+  from: z.optional(z.iso.date()),
+  to: z.optional(z.iso.date()),
+  template: z.optional(z.uuid()),
+  sender: z.optional(z.uuid()),
 })
 export type SendFilters = z.output<typeof sendFiltersSchema>
 
@@ -60,11 +61,16 @@ const datedCursor = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()])
 /** Where a page of Sends ends: its last row's moment and id, as one opaque word for the address. */
 export const toSendCursor = (last: { createdAt: string; id: string }) => `${last.createdAt}_${last.id}`
 
-export const sendCursorSchema = z
-  .string()
-  .transform((cursor) => cursor.split('_'))
-  .pipe(datedCursor)
-  .transform(([createdAt, id]) => ({ createdAt, id }))
+export const sendCursorSchema = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((cursor): unknown => cursor.split('_')),
+  ),
+  z.pipe(
+    datedCursor,
+    z.transform(([createdAt, id]) => ({ createdAt, id })),
+  ),
+)
 
 export type SendCursor = z.output<typeof sendCursorSchema>
 
@@ -75,7 +81,7 @@ export function toPhoneDigits(text: string): string | null {
 }
 
 /** A recipient's id, a positive bigint, as it stands in an address. */
-export const recipientIdSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,18}$/)
-  .refine((id) => BigInt(id) <= 9_223_372_036_854_775_807n)
+export const recipientIdSchema = z.string().check(
+  z.regex(/^[1-9]\d{0,18}$/),
+  z.refine((id) => BigInt(id) <= 9_223_372_036_854_775_807n),
+)

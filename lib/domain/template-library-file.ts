@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { lineAndColumn, readJson } from './import-json'
 import { draftRowSchema, draftSectionSchema, type ListDraft, listDraftSchema, newKey } from './list-draft'
 import { draftFingerprint, templateNameSchema } from './list-template'
@@ -10,14 +10,18 @@ export const LIBRARY_FORMAT = 'listazap.library'
 export const LIBRARY_VERSION = 1
 export const LIBRARY_LIMITS = { bytes: 20_000_000, lists: 10_000 } as const
 
-const key = z.string().min(1).max(64).optional()
+const key = z.optional(z.string().check(z.minLength(1), z.maxLength(64)))
 
 /** Keys may be missing, and are made then: they tell nobody outside anything. */
 const fileRowSchema = z.object({ ...draftRowSchema.shape, key })
-const fileSectionSchema = z.object({ ...draftSectionSchema.shape, key, rows: z.array(fileRowSchema).max(200) })
-const fileDraftSchema = z
-  .object({ ...listDraftSchema.shape, sections: z.array(fileSectionSchema).max(100) })
-  .transform((draft): ListDraft => {
+const fileSectionSchema = z.object({
+  ...draftSectionSchema.shape,
+  key,
+  rows: z.array(fileRowSchema).check(z.maxLength(200)),
+})
+const fileDraftSchema = z.pipe(
+  z.object({ ...listDraftSchema.shape, sections: z.array(fileSectionSchema).check(z.maxLength(100)) }),
+  z.transform((draft): ListDraft => {
     const seen = new Set<string>()
     const own = (given: string | undefined) => {
       const mine = given && !seen.has(given) ? given : newKey()
@@ -32,24 +36,25 @@ const fileDraftSchema = z
         rows: section.rows.map((row) => ({ ...row, key: own(row.key) })),
       })),
     }
-  })
+  }),
+)
 
 const moment = z.iso.datetime()
-const personName = z.string().max(500).nullable().default(null)
+const personName = z._default(z.nullable(z.string().check(z.maxLength(500))), null)
 
 /** One saved list in the file. */
 export const libraryEntrySchema = z.object({
-  id: z.uuid().toLowerCase(),
+  id: z.uuid().check(z.toLowerCase()),
   name: templateNameSchema,
-  tags: tagsSchema.default([]),
+  tags: z._default(tagsSchema, []),
   draft: fileDraftSchema,
   createdAt: moment,
   createdBy: personName,
   changedAt: moment,
   changedBy: personName,
-  archivedAt: moment.nullable().default(null),
+  archivedAt: z._default(z.nullable(moment), null),
   /** IDs that customers' answers still come with. */
-  sentRowIds: z.array(z.string().max(10_000)).max(10_000).default([]),
+  sentRowIds: z._default(z.array(z.string().check(z.maxLength(10_000))).check(z.maxLength(10_000)), []),
 })
 export type LibraryEntry = z.output<typeof libraryEntrySchema>
 
@@ -68,8 +73,8 @@ export type LibraryFile =
 
 const headSchema = z.object({
   format: z.literal(LIBRARY_FORMAT),
-  version: z.int().min(1),
-  exportedAt: moment.nullable().catch(null),
+  version: z.int().check(z.minimum(1)),
+  exportedAt: z.catch(z.nullable(moment), null),
   lists: z.array(z.unknown()),
 })
 

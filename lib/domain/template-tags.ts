@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { fold } from './fold'
 
 // "Etiquetas": a person's own words for finding lists again.
@@ -13,11 +13,10 @@ const UNSEEN = /[\p{Cc}\p{Surrogate}]|(?!\u200d)\p{Cf}|^\u200d+|\u200d+$/gu
 export const toTag = (text: string): string => text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim()
 
 /** Messages are keys of `templates.tagProblems`. */
-export const tagSchema = z
-  .string()
-  .max(1_000)
-  .transform(toTag)
-  .pipe(z.string().min(1, 'tagRequired').max(TAG_LENGTH, 'tagTooLong'))
+export const tagSchema = z.pipe(
+  z.pipe(z.string().check(z.maxLength(1_000)), z.transform(toTag)),
+  z.string().check(z.minLength(1, 'tagRequired'), z.maxLength(TAG_LENGTH, 'tagTooLong')),
+)
 
 /** "Cobrança" and "COBRANCA" are one tag. */
 export const tagKey = (tag: string): string => fold(tag)
@@ -36,11 +35,13 @@ export function distinctTags(tags: readonly string[]): string[] {
 }
 
 /** The tags of one list. */
-export const tagsSchema = z
-  .array(tagSchema)
-  .max(100)
-  .transform(distinctTags)
-  .pipe(z.array(z.string()).max(TAG_LIMIT, 'tooManyTags'))
+export const tagsSchema = z.pipe(
+  z.pipe(
+    z.array(tagSchema).check(z.maxLength(100)),
+    z.transform((tags: string[]) => distinctTags(tags)),
+  ),
+  z.array(z.string()).check(z.maxLength(TAG_LIMIT, 'tooManyTags')),
+)
 
 /** A tag in use, and on how many lists. */
 export type TagCount = { tag: string; count: number }

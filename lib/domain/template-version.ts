@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { DraftChange } from './draft-diff'
 import type { ListDraft } from './list-draft'
 import type { SaveOutcome, TemplateView } from './list-template'
@@ -8,7 +8,7 @@ import type { SentIdChange } from './sent-row-ids'
 // What pages show of a saved list's versions. Plain JSON: moments are ISO 8601 strings in UTC.
 
 /** The number of a version: what a save raises by one. */
-export const versionNumberSchema = z.int().min(1).max(2_147_483_647)
+export const versionNumberSchema = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
 
 /** What one save left. */
 export type VersionView = {
@@ -49,4 +49,4 @@ export type VersionPair = { before: VersionContent | null; after: VersionContent
 export type UpdateOutcome = SaveOutcome | { outcome: 'frozen'; template: TemplateView; rowIds: SentIdChange[] }
 
 /** The IDs that a person has said may change, though they were sent. */
-export const acknowledgedRowIdsSchema = z.array(z.string().max(10_000)).max(1000)
+export const acknowledgedRowIdsSchema = z.array(z.string().check(z.maxLength(10_000))).check(z.maxLength(1000))

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { fieldAt, fieldsOf } from './draft-field'
 import type { ListDraft } from './list-draft'
 import type { Finding } from './list-finding'
@@ -17,7 +17,7 @@ import {
 /** Room for anything somebody may paste; whether it fits is judged where it stands. */
 const VALUE_LENGTH = 2000
 
-export const variableValuesSchema = z.partialRecord(z.enum(VARIABLE_NAMES), z.string().max(VALUE_LENGTH))
+export const variableValuesSchema = z.partialRecord(z.enum(VARIABLE_NAMES), z.string().check(z.maxLength(VALUE_LENGTH)))
 
 /** What stands for each variable in one message; spaces around it do not count, and a blank one is none. */
 export type VariableValues = z.infer<typeof variableValuesSchema>

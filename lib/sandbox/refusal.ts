@@ -120,7 +120,7 @@ function ruleRefusal(params: Record<string, unknown>, path: Path, isEmpty: boole
 }
 
 /** What Meta would say to a body that messagePayloadSchema refuses: the shape first, then the values. */
-export function toRefusal(error: z.ZodError, body: unknown): Refusal {
+export function toRefusal(error: z.core.$ZodError, body: unknown): Refusal {
   const refusals = error.issues.map((issue) => refusalFor(issue, body))
   return refusals.find((refusal) => refusal.code === 100) ?? refusals[0] ?? NOT_JSON
 }

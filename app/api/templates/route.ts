@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { withActor } from '@/lib/auth/session'
 import { templateCursorSchema, templateFiltersSchema } from '@/lib/domain/template-filters'
 import { listTemplates } from '@/lib/queries/templates'
@@ -10,7 +11,7 @@ export const GET = withActor(async (actor, request) => {
     tags: params.getAll('tag'),
     sort: params.get('sort') ?? undefined,
   })
-  const after = templateCursorSchema.optional().safeParse(params.get('after') ?? undefined)
+  const after = z.optional(templateCursorSchema).safeParse(params.get('after') ?? undefined)
   if (!filters.success || !after.success) return Response.json({ error: { code: 'invalid' } }, { status: 400 })
   return Response.json(await listTemplates(actor, { ...filters.data, after: after.data }))
 })

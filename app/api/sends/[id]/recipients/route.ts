@@ -5,7 +5,7 @@ import { listRecipients } from '@/lib/queries/recipients'
 
 const schema = z.object({
   id: z.uuid(),
-  status: shownStatusSchema.optional(),
+  status: z.optional(shownStatusSchema),
   after: z
     .string()
     .regex(/^\+\d{5,15}$/)
