@@ -34,13 +34,13 @@ export function SentIdsDialog({ rowIds, busy, doing, onKeep, onChange, onClose }
         }}
         footer={
           <>
-            <Button variant="ghost" onClick={onClose} className="sm:mr-auto">
+            <Button variant="ghost" onClick={onClose} className="max-sm:w-full sm:mr-auto">
               {t('goBack')}
             </Button>
-            <Button busy={busy} onClick={onChange}>
+            <Button busy={busy} onClick={onChange} className="max-sm:w-full">
               {t(`frozenChange.${doing}`, { count })}
             </Button>
-            <Button ref={keep} variant="primary" busy={busy} onClick={onKeep}>
+            <Button ref={keep} variant="primary" busy={busy} onClick={onKeep} className="max-sm:w-full">
               {t(`frozenKeep.${doing}`, { count })}
             </Button>
           </>
