@@ -48,7 +48,7 @@ export async function createTemplate(actor: UserActor, input: NewTemplate): Prom
     // Sent meanwhile, with IDs that this would change: another list of the same name loses nobody anything.
     if (!isOwn || sentIdChanges(template.draft, draft, template.sentRowIds).length)
       return { outcome: 'stale', template }
-    if (!isSame) return { outcome: 'saved', template: await saveVersion(tx, actor, template, { draft, name }) }
+    if (!isSame) return { outcome: 'saved', template: await saveVersion(actor, tx, template, { draft, name }) }
     const row = await tx.listTemplate.update({
       where: { id: input.id },
       data: { name, searchText: templateSearchText(name, draft, template.tags), updatedById: actor.userId },

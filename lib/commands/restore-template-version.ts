@@ -37,6 +37,6 @@ export async function restoreTemplateVersion(actor: UserActor, input: VersionRes
     if (draftFingerprint(template.draft) === draftFingerprint(draft)) return { outcome: 'saved', template }
     if (template.version !== input.newest) return { outcome: 'stale', template }
     const { acknowledgedRowIds } = input
-    return saveUnlessFrozen(tx, actor, template, { draft, acknowledgedRowIds, restoredFrom: input.version })
+    return saveUnlessFrozen(actor, tx, template, { draft, acknowledgedRowIds, restoredFrom: input.version })
   })
 }

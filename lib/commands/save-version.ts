@@ -12,8 +12,8 @@ type NewVersion = VersionOrigin & { draft: ListDraft; name?: string }
 
 /** Writes another draft as a locked template's next version. */
 export async function saveVersion(
-  tx: Prisma.TransactionClient,
   actor: UserActor,
+  tx: Prisma.TransactionClient,
   template: TemplateView,
   { draft, name = template.name, ...origin }: NewVersion,
 ): Promise<TemplateView> {
@@ -35,8 +35,8 @@ export async function saveVersion(
 
 /** Writes it, unless it would change an ID that was sent and that is not among the acknowledged ones. */
 export async function saveUnlessFrozen(
-  tx: Prisma.TransactionClient,
   actor: UserActor,
+  tx: Prisma.TransactionClient,
   template: TemplateView,
   { acknowledgedRowIds = [], ...version }: NewVersion & { acknowledgedRowIds?: string[] },
 ): Promise<UpdateOutcome> {
@@ -44,5 +44,5 @@ export async function saveUnlessFrozen(
   const acknowledged = new Set(acknowledgedRowIds)
   if (!rowIds.every(({ from }) => acknowledged.has(from))) return { outcome: 'frozen', template, rowIds }
   const changedSentRowIds = rowIds.map(({ from }) => from)
-  return { outcome: 'saved', template: await saveVersion(tx, actor, template, { ...version, changedSentRowIds }) }
+  return { outcome: 'saved', template: await saveVersion(actor, tx, template, { ...version, changedSentRowIds }) }
 }

@@ -27,6 +27,6 @@ export async function updateTemplate(actor: UserActor, input: TemplateUpdate): P
     if (!template) return null
     if (draftFingerprint(template.draft) === draftFingerprint(draft)) return { outcome: 'saved', template }
     if (template.version !== input.version) return { outcome: 'stale', template }
-    return saveUnlessFrozen(tx, actor, template, { draft, acknowledgedRowIds: input.acknowledgedRowIds })
+    return saveUnlessFrozen(actor, tx, template, { draft, acknowledgedRowIds: input.acknowledgedRowIds })
   })
 }
