@@ -59,6 +59,7 @@ test('each save that changes something is told in words, and two stand side by s
   await expect(phone(3).getByRole('radio', { name: 'Fone sem fio' })).toBeVisible()
   await expect(changes.nth(2)).toBeFocused()
 
+  await before.focus()
   await before.selectOption('1')
   await expect(comparison).toHaveAccessibleName('Versão 1 e versão 3')
   await expect(before).toBeFocused()
