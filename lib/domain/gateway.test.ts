@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { connectionSchema, DEFAULT_BASE_URL, isSameHost } from './gateway'
 
-const problemsOf = (input: { baseUrl?: string; token?: string }) => {
+const problemsOf = (input: { baseUrl?: string; token?: string; perSecond?: unknown }) => {
   const parsed = connectionSchema.safeParse({
     baseUrl: 'https://apis.vectalk.com.br',
     token: '',
     includeRecipientType: false,
+    perSecond: '20',
     ...input,
   })
   return parsed.success ? parsed.data : parsed.error.issues.map((issue) => issue.message)
@@ -17,14 +18,16 @@ describe('a connection', () => {
       baseUrl: 'https://apis.vectalk.com.br/api',
       token: 'abc',
       includeRecipientType: false,
+      perSecond: 20,
     })
   })
 
   it('may leave out what the environment sets, as the form does', () => {
-    expect(connectionSchema.parse({ includeRecipientType: true })).toEqual({
+    expect(connectionSchema.parse({ includeRecipientType: true, perSecond: 80 })).toEqual({
       baseUrl: DEFAULT_BASE_URL,
       token: '',
       includeRecipientType: true,
+      perSecond: 80,
     })
   })
 
@@ -51,6 +54,10 @@ describe('a connection', () => {
 
   it.each(['two words', 'ção', 'a\u0000b'])('refuses %j as a token, which no header could carry', (token) => {
     expect(problemsOf({ token })).toEqual(['tokenInvalid'])
+  })
+
+  it.each(['', '0', '1001', '-3', '2.5', 'vinte', null])('refuses a pace of %j', (perSecond) => {
+    expect(problemsOf({ perSecond })).toEqual(['paceInvalid'])
   })
 
   it('knows the same host by scheme, name and port', () => {
