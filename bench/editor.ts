@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { editorOn, openCompose } from '../e2e/fixtures/editor'
+import { editorOn, openCompose, openEditor } from '../e2e/fixtures/editor'
 import { makeTemplate } from '../e2e/fixtures/send'
 import { step } from '../scripts/step.mjs'
 import { serveBaseline } from './baseline'
@@ -54,8 +54,9 @@ async function openDesks(site: Site, body: string, message: ReturnType<typeof fu
   const { id } = await makeTemplate(site.db, message)
   const onBody = await openRecorded()
   await openCompose(onBody, `?template=${id}`)
+  // Elsewhere: two pages on one place would tell each other, and the person, of each other's words.
   const onTitle = await openRecorded()
-  await openCompose(onTitle, `?template=${id}`)
+  await openEditor(onTitle, `/templates/${id}`)
   const phone = (page: Page) => editorOn(page).preview
   // Row titles stand on the list's sheet, which opens from the phone's button.
   await phone(onTitle).getByRole('button', { name: message.button }).click()

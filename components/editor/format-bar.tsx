@@ -91,26 +91,32 @@ function Named({ format }: { format: Format }) {
 
 const HEARD = ['input', 'focusin', 'focusout', 'click']
 
-/** The formats at the caret; they are looked for once a frame, and drawn only when they are others. */
+/** Milliseconds without a key. Looked for with each one, the formats would cost as much as all else that a key does. */
+const PAUSE = 120
+
+/** The formats at the caret; they are looked for once the typing pauses, and drawn only when they are others. */
 function useHeld(field: RefObject<TextElement | null>): readonly Format[] {
   const [held, setHeld] = useState<readonly Format[]>([])
   useEffect(() => {
     const element = field.current
     const place = element?.parentElement
-    let frame = 0
+    let timer = 0
+    let shown = ''
     const look = () => {
       const next = element && place?.contains(document.activeElement) ? formatsAt(selectedIn(element)) : []
-      setHeld((now) => (now.join() === next.join() ? now : next))
+      if (next.join() === shown) return
+      shown = next.join()
+      setHeld(next)
     }
     const soon = () => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(look)
+      window.clearTimeout(timer)
+      timer = window.setTimeout(look, PAUSE)
     }
     soon()
     document.addEventListener('selectionchange', soon)
     for (const event of HEARD) place?.addEventListener(event, soon)
     return () => {
-      cancelAnimationFrame(frame)
+      window.clearTimeout(timer)
       document.removeEventListener('selectionchange', soon)
       for (const event of HEARD) place?.removeEventListener(event, soon)
     }
