@@ -35,11 +35,11 @@ export function TemplateCard({ template, actions, chosen, onTag }: TemplateCardP
       <div className="flex flex-1 flex-col gap-2 border-t p-3.5">
         <div className="flex items-start gap-2">
           <div className="grid min-w-0 flex-1 gap-0.5">
-            <h2 className="truncate font-semibold">
+            <h2 className="font-semibold">
               <Link
                 href={`/templates/${id}`}
                 title={name}
-                className="outline-none after:absolute after:inset-0 after:rounded-xl"
+                className="block truncate leading-6 outline-none after:absolute after:inset-0 after:rounded-xl"
               >
                 {name}
               </Link>
