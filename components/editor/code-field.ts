@@ -26,6 +26,7 @@ import type { CodeText } from './code-text'
 import { codeTheme } from './code-theme'
 import type { CodeWords } from './code-words'
 import type { Editor, Way } from './editor'
+import { findKey, isMac } from './keys'
 
 /** Milliseconds without a key before anything is said of what stands there: half a word is no mistake yet. */
 const PAUSE = 600
@@ -185,13 +186,16 @@ export function createCodeField(options: CodeFieldOptions): CodeField {
     state: EditorState.create({
       doc: first,
       extensions: [
-        keymap.of([
-          { key: 'Mod-z', run: () => step('undo'), preventDefault: true },
-          { key: 'Mod-y', run: () => step('redo'), preventDefault: true },
-          { key: 'Mod-Shift-z', run: () => step('redo'), preventDefault: true },
-          ...lintKeymap.filter(({ key }) => key === 'F8'),
-          ...defaultKeymap,
-        ]),
+        // Before all other keys. CodeMirror's own names of keys would take Ctrl Shift Z for Ctrl Z where Caps Lock is on.
+        EditorView.domEventHandlers({
+          keydown: (event) => {
+            const name = findKey(event, isMac())?.entry.name
+            if (name !== 'undo' && name !== 'redo') return false
+            event.preventDefault()
+            return step(name)
+          },
+        }),
+        keymap.of([...lintKeymap.filter(({ key }) => key === 'F8'), ...defaultKeymap]),
         lineNumbers(),
         lintGutter(),
         highlightActiveLine(),
