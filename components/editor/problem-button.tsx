@@ -47,7 +47,7 @@ export function ProblemButton() {
           className="flex items-center gap-1.5 text-[0.8667rem] font-medium whitespace-nowrap text-success outline-none"
         >
           <CircleCheck aria-hidden className="size-4" />
-          <span className={cn(warnings.length > 0 && '@max-2xl:sr-only')}>{t('ready')}</span>
+          <span className={cn('@max-md:sr-only', warnings.length > 0 && '@max-2xl:sr-only')}>{t('ready')}</span>
         </p>
       )}
       {(!isReady || warnings.length > 0 || open) && (
