@@ -63,4 +63,15 @@ describe('the gateway desk', () => {
     vi.advanceTimersByTime(100)
     expect(desk.addressOf('vectalk')).toEqual(address)
   })
+
+  it('knows at once whether a token has been changed since it was used', async () => {
+    let token = 'old'
+    const desk = new GatewayDesk(async () => ({ ...address, token }))
+    await desk.open()
+    const used = { ...address, token: 'old' }
+    expect(await desk.isCurrent('vectalk', used)).toBe(true)
+    token = 'new'
+    expect(await desk.isCurrent('vectalk', used)).toBe(false)
+    expect(desk.addressOf('vectalk')?.token).toBe('new')
+  })
 })

@@ -29,6 +29,13 @@ export class GatewayDesk {
     return GATEWAY_KINDS.filter((kind) => this.addressOf(kind))
   }
 
+  /** Whether this is still the address by which the gateway is reached: looked up anew, since a token may just have changed. */
+  async isCurrent(kind: GatewayKind, used: GatewayAddress): Promise<boolean> {
+    const now = await this.addressFor(kind)
+    this.counterOf(kind).address = now
+    return now?.token === used.token && now.baseUrl === used.baseUrl
+  }
+
   /** Where to post for this gateway, or null while it has no address or rests. */
   addressOf(kind: GatewayKind): GatewayAddress | null {
     const { address, restsUntil } = this.counterOf(kind)

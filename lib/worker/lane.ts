@@ -173,17 +173,19 @@ export class Lane {
     const outcome = await this.dispatch(recipient, address)
     desk.note(kind, outcome)
     if (outcome.kind === 'notSent') log.warn({ why: outcome.why, gateway: kind }, 'the gateway is out of reach')
-    const stops = outcome.kind === 'refused' && (await this.stopFor(outcome))
+    const stops = outcome.kind === 'refused' && (await this.stopFor(outcome, address))
     // Refused for our account's sake, it was no try of this person's message: it waits with the others.
     add({ id, attempt, outcome: stops ? { kind: 'notSent', why: 'GATEWAY_STOPPED' } : outcome })
     if (outcome.kind === 'refused') await this.heed(outcome)
   }
 
-  private async stopFor({ code, httpStatus }: Refused): Promise<boolean> {
+  private async stopFor({ code, httpStatus }: Refused, used: GatewayAddress): Promise<boolean> {
     const { actor, kind, desk } = this.parts
     if (code === null || !ruleForProviderError(code, httpStatus).stopsAll) return false
-    desk.rest(kind, LONG_WAIT_MS)
     try {
+      // A late refusal of a token that has been changed says nothing of the new one.
+      if (!(await desk.isCurrent(kind, used))) return true
+      desk.rest(kind, LONG_WAIT_MS)
       await stopGateway(actor, { gateway: kind, code })
       log.error(
         { gateway: kind, code },
