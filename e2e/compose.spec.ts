@@ -85,7 +85,7 @@ test.describe('problems', () => {
     await expect(editor.body).toHaveAccessibleDescription(/Escreva o que a pessoa vai ler/)
     await expect(editor.rowTitle(1, 1)).not.toHaveAttribute('aria-invalid')
 
-    await expect(editor.problems).toHaveText('4 problemas')
+    await expect(editor.problems).toHaveAccessibleName('4 problemas')
     await editor.problems.click()
     const list = page.getByRole('dialog', { name: 'O que falta para enviar' })
     await expect(list.getByRole('button')).toHaveCount(4)

@@ -4,17 +4,17 @@ import { cardsOn, makeLists, onCard, onLibrary, openLibrary } from './fixtures/l
 import { expect, test } from './fixtures/test'
 
 test('by keyboard alone a list gets tags, and the library is filtered by one of them', async ({ page, db }) => {
-  await makeLists(db, [{ name: 'Teclado um' }, { name: 'Teclado dois', tags: ['Etiqueta só dela'] }])
-  const cards = await openLibrary(page, 'teclado')
+  await makeLists(db, [{ name: 'Clavicórdio um' }, { name: 'Clavicórdio dois', tags: ['Etiqueta só dela'] }])
+  const cards = await openLibrary(page, 'clavicordio')
   await expect(cards).toHaveCount(2)
   const { keyboard } = page
 
-  const menu = page.getByRole('button', { name: 'Ações de Teclado um', exact: true })
+  const menu = page.getByRole('button', { name: 'Ações de Clavicórdio um', exact: true })
   await menu.focus()
   await keyboard.press('Enter')
   await keyboard.press('e')
   await keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Etiquetas de Teclado um' })
+  const dialog = page.getByRole('dialog', { name: 'Etiquetas de Clavicórdio um' })
   await expect(dialog.getByLabel('Nova etiqueta')).toBeFocused()
   await keyboard.type('Cobrança, cobranca, Pelo teclado')
   await keyboard.press('Enter')

@@ -151,6 +151,7 @@ test('a session that ended is told in the dialog, and nothing typed is lost', as
   db,
   context,
   world,
+  own,
   received,
 }) => {
   const phone = newPhone()
@@ -163,7 +164,7 @@ test('a session that ended is told in the dialog, and nothing typed is lost', as
   expect(await countSends(db, phone)).toBe(0)
 
   await page.getByRole('button', { name: 'Entrar e continuar' }).click()
-  await page.getByLabel('E-mail').fill(world.admin.email)
+  await page.getByLabel('E-mail').fill(own.email)
   await page.getByLabel('Senha').fill(world.admin.password)
   await page.getByRole('button', { name: 'Entrar', exact: true }).click()
   await expect(page.getByText('Aceita pelo ambiente de teste')).toBeVisible()
