@@ -137,7 +137,9 @@ test('everything is done by keys alone', async ({ page }) => {
   await expect(editor.footer).toHaveValue('❤️{{empresa}}')
   await expect(editor.footer).toBeFocused()
 
+  // The stop is where one was last: the emoji are before it.
   await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
   await expect(search).toBeFocused()
   // From the search on by Tab: the categories, then the emoji themselves.
