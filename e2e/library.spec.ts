@@ -31,6 +31,7 @@ test('by keyboard alone a list gets tags, and the library is filtered by one of 
   await expect(menu).toBeFocused()
 
   const chip = page.getByRole('button', { name: 'Ver só listas com Pelo teclado' })
+  await expect(chip).toBeVisible()
   await keyboard.press('Tab')
   await keyboard.press('Tab')
   await expect(chip).toBeFocused()
