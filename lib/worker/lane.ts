@@ -125,10 +125,10 @@ export class Lane {
 
   private async rest(group: Ready[], slots: Slots | null): Promise<void> {
     const { actor, owner, kind, desk } = this.parts
-    const recipients = [...group, ...this.ready]
-    await returnRecipients(actor, { owner, recipients })
+    // Taken out before the wait: what is claimed meanwhile is not among what is given back.
+    group.push(...this.ready.splice(0))
+    await returnRecipients(actor, { owner, recipients: group })
     group.length = 0
-    this.ready.length = 0
     if (slots) desk.rest(kind, slots.stopped ? LONG_WAIT_MS : slots.waitMs)
   }
 
