@@ -7,6 +7,7 @@ import { fold } from '@/lib/domain/fold'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
 import { toInteractive } from '@/lib/domain/list-message-payload'
+import { toPersonKey } from '@/lib/domain/person-key'
 import { filledMessageSchema } from '@/lib/domain/variable-values'
 
 /** The most people that one Send may carry. */
@@ -20,14 +21,14 @@ const inputSchema = z.object({
   message: filledMessageSchema,
   phones: z
     .array(z.string().regex(/^\+[1-9]\d{6,14}$/))
-    .transform((phones) => [...new Set(phones)])
+    .transform((phones) => [...new Map(phones.map((phone) => [toPersonKey(phone), phone])).values()])
     .pipe(z.array(z.string()).min(1).max(MAX_RECIPIENTS)),
 })
 
 /**
  * @property idempotencyKey made by the browser before the press: the same press is one Send however often it arrives
  * @property message checked again here, whoever checked it before; every variable in it must be filled
- * @property phones E.164; repeated ones count once
+ * @property phones E.164; one person counts once, however their number is written
  * @property gateway where it will go, for good: what connection there is later does not matter
  * @property resendOfId the recipient of an earlier Send whom this one is for again
  */
@@ -85,8 +86,9 @@ export async function createSend(
       select: { id: true },
     })
     await tx.$executeRaw`
-      insert into recipient (send_id, phone)
-      select ${send.id}::uuid, phone from unnest(${checked.phones}::text[]) as phone`
+      insert into recipient (send_id, phone, person)
+      select ${send.id}::uuid, phone, person
+      from unnest(${checked.phones}::text[], ${checked.phones.map(toPersonKey)}::text[]) as one (phone, person)`
     if (template) await recordUse(tx, template.id, checked.message, !!input.resendOfId)
     return send
   }, TRANSACTION)

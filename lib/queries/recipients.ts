@@ -59,7 +59,7 @@ export const toRecipientView = (row: ViewRow): RecipientView => ({
 })
 
 /**
- * The recipients of a Send in the order of their phones, which a Send has once each: `after` is the last phone of the
+ * The recipients of a Send in the order of their person keys, which a Send has once each: `after` is the last key of the
  * page before.
  */
 export async function listRecipients(
@@ -71,14 +71,14 @@ export async function listRecipients(
     where: {
       sendId,
       ...(status && { status: { in: statusesShownAs(status) } }),
-      ...(after && { phone: { gt: after } }),
+      ...(after && { person: { gt: after } }),
     },
-    select: summarySelect,
-    orderBy: { phone: 'asc' },
+    select: { ...summarySelect, person: true },
+    orderBy: { person: 'asc' },
     take: limit + 1,
   })
   const recipients = rows.slice(0, limit).map(toSummary)
-  return { recipients, nextCursor: rows.length > limit ? (recipients.at(-1)?.phone ?? null) : null }
+  return { recipients, nextCursor: rows.length > limit ? (rows[limit - 1]?.person ?? null) : null }
 }
 
 /** One recipient, or null where that Send has no such one. */

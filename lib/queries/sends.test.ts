@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client'
 import type { DeliveryStatus } from '@/lib/domain/delivery-status'
 import { fold } from '@/lib/domain/fold'
 import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
+import { toPersonKey } from '@/lib/domain/person-key'
 import { type SendFilters, sendCursorSchema } from '@/lib/domain/send-filters'
 import { createTestDatabase } from '@/lib/testing/database'
 import { getRecipient, listRecipients } from './recipients'
@@ -42,7 +43,7 @@ async function makeSend({ message = list('Oi'), at, to = [['+5511999990001', 'ac
       ...(at && { createdAt: new Date(at) }),
       createdById: by,
       templateId: template,
-      recipients: { create: to.map(([phone, status]) => ({ phone, status })) },
+      recipients: { create: to.map(([phone, status]) => ({ phone, person: toPersonKey(phone), status })) },
     },
   })
   return id
@@ -222,7 +223,7 @@ describe('the history searched', () => {
       insert into send (id, idempotency_key, message, search_text, gateway, recipient_count)
       select gen_random_uuid(), i::text, '{"body":"x"}', 'pedido ' || md5(i::text), 'sandbox', 1 from generate_series(1, 5000) i`)
     await database.query(
-      `insert into recipient (send_id, phone) select id, '+551199' || lpad(idempotency_key, 7, '0') from send`,
+      `insert into recipient (send_id, phone, person) select id, '+551199' || lpad(idempotency_key, 7, '0'), '551199' || lpad(idempotency_key, 7, '0') from send`,
     )
     // Without the vacuum the new entries wait in a list of their own, and the planner thinks the indexes dear.
     await database.query('vacuum analyze send, recipient')

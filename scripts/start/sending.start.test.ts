@@ -33,7 +33,7 @@ async function recordSend(phone: string): Promise<void> {
     `with made as (
        insert into send (id, idempotency_key, message, search_text, gateway, recipient_count)
        values (gen_random_uuid(), $1, $2, '', 'sandbox', 1) returning id
-     ) insert into recipient (send_id, phone) select id, $1 from made`,
+     ) insert into recipient (send_id, phone, person) select id, $1, substr($1, 2) from made`,
     [phone, JSON.stringify(MESSAGE)],
   )
 }

@@ -8,7 +8,7 @@ const schema = z.object({
   status: z.optional(shownStatusSchema),
   after: z
     .string()
-    .regex(/^\+\d{5,15}$/)
+    .regex(/^\d{5,15}(-\d+)?$/)
     .optional(),
 })
 
