@@ -35,6 +35,65 @@ export const filledMessageSchema = listMessageSchema.check(
   z.refine((message) => !holdsVariable(message), { params: { problem: 'unfilledVariable' } }),
 )
 
+const fillTexts = (message: ListMessage, fill: (text: string) => string): ListMessage => ({
+  ...message,
+  ...(message.header && { header: fill(message.header) }),
+  body: fill(message.body),
+  ...(message.footer && { footer: fill(message.footer) }),
+  button: fill(message.button),
+  sections: message.sections.map((section) => ({
+    ...section,
+    ...(section.title && { title: fill(section.title) }),
+    rows: section.rows.map((row) => ({
+      ...row,
+      title: fill(row.title),
+      ...(row.description && { description: fill(row.description) }),
+    })),
+  })),
+})
+
+/**
+ * A frozen message with one recipient's values: the same two always make the same message. Where there is no value, what
+ * the text itself has in its stead (`{{nome|cliente}}`) stands; a variable without either stays, and the message must not
+ * leave. IDs are never filled: they come back in the answer.
+ */
+export const fillMessage = (message: ListMessage, values: VariableValues | null): ListMessage =>
+  fillTexts(message, (text) => fillText(text, (name, fallback) => values?.[name]?.trim() || fallback))
+
+// Where a variable stands the length says nothing, and a rule that everybody's filled message is held to will.
+const anyText = z.string().check(z.maxLength(20_000))
+const maybeText = z.pipe(
+  z.optional(anyText),
+  z.transform((text) => (text?.trim() ? text : undefined)),
+)
+
+/**
+ * A message that may be frozen for many, its variables still in it: sound variables alone, in texts that may have them,
+ * and with a sample for each it could leave. What it is for one recipient, filledMessageSchema judges once it is filled.
+ */
+export const frozenMessageSchema = z
+  .object({
+    header: z.optional(anyText),
+    body: anyText,
+    footer: z.optional(anyText),
+    button: anyText,
+    sections: z.array(
+      z.object({
+        title: maybeText,
+        rows: z.array(z.object({ id: anyText, title: anyText, description: maybeText })),
+      }),
+    ),
+  })
+  .check(
+    z.superRefine((message, context) => {
+      const sample = filledMessageSchema.safeParse(fillTexts(message, sampleText))
+      for (const issue of sample.error?.issues ?? []) {
+        const params = issue.code === 'custom' ? issue.params : { problem: issue.code }
+        context.addIssue({ code: 'custom', message: issue.message, params, path: issue.path, input: message })
+      }
+    }),
+  )
+
 /** What is wrong with a value. `path`, of `tooLong`: the text that it makes too long, with all the others filled. */
 export type ValueProblem =
   | { name: VariableName; code: 'missing' | 'braces' | 'unshowable' }
