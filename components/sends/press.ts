@@ -2,31 +2,44 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { sendListMessageAction } from '@/lib/actions/sends'
+import type { ActionResult, CommonErrorCode } from '@/lib/domain/action-result'
 import { claimPressKey, dropPressKey, type EarlierSend, pressPlace, spendPressKey } from './press-key'
 
-type PressInput = Parameters<typeof sendListMessageAction>[0]
 type PressResult = Awaited<ReturnType<typeof sendListMessageAction>>
 export type Sent = Extract<PressResult, { ok: true }>['data']
 export type PressErrorCode = Extract<PressResult, { ok: false }>['error']['code']
 
-export type PressState =
+export type PressState<Code extends string = PressErrorCode> =
   | { phase: 'idle' }
   | { phase: 'pressing' }
   /** Nobody answered: the same request goes again by itself. */
   | { phase: 'lost' }
   | { phase: 'gaveUp' }
-  | { phase: 'refused'; code: PressErrorCode }
+  | { phase: 'refused'; code: Code | CommonErrorCode }
 
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 8_000, 15_000, 15_000, 15_000]
 
+/** One press of "Enviar agora" in the dialog. */
+export const usePress = (content: string | null, onSent: (sent: Sent, isUnseen: boolean) => void) =>
+  usePressOf(sendListMessageAction, content, onSent)
+
 /**
- * One press of "Enviar agora", through to an answer. A connection that drops is tried again with the same key, so that
+ * One press, through to an answer. A connection that drops is tried again with the same key, so that
  * the server counts it once; `retryNow` cuts the pause short.
+ * @param act what the server does with it; one that names a key which belongs to something else answers 'idempotencyMismatch'
  * @param content all that the press would send, as one text; null while there is nothing to send
  * @param onSent `isUnseen` where the dialog was closed before the answer came
  */
-export function usePress(content: string | null, onSent: (sent: Sent, isUnseen: boolean) => void) {
-  const [state, setState] = useState<PressState>({ phase: 'idle' })
+export function usePressOf<
+  PressInput extends { idempotencyKey: string },
+  Made extends { sendId: string },
+  Code extends string,
+>(
+  act: (input: PressInput) => Promise<ActionResult<Made, Code | 'idempotencyMismatch'>>,
+  content: string | null,
+  onSent: (sent: Made, isUnseen: boolean) => void,
+) {
+  const [state, setState] = useState<PressState<Code | 'idempotencyMismatch'>>({ phase: 'idle' })
   const [earlier, setEarlier] = useState<EarlierSend>()
   // Held from the moment the content is there: another tab that sends it first must not make this tab take a new key.
   const held = useRef(new Map<string, { key: string; earlier?: EarlierSend }>())
@@ -62,10 +75,10 @@ export function usePress(content: string | null, onSent: (sent: Sent, isUnseen: 
       }
     })
 
-  const insist = async (input: PressInput): Promise<PressResult | null> => {
+  const insist = async (input: PressInput) => {
     for (const ms of PAUSES_MS) {
       try {
-        return await sendListMessageAction(input)
+        return await act(input)
       } catch {
         setState({ phase: 'lost' })
         await pause(ms)
@@ -81,7 +94,7 @@ export function usePress(content: string | null, onSent: (sent: Sent, isUnseen: 
     isBusy.current = true
     setState({ phase: 'pressing' })
     const { key } = hold(content)
-    const result = await insist({ ...input, idempotencyKey: key })
+    const result = await insist({ ...input, idempotencyKey: key } as PressInput)
     isBusy.current = false
     if (!result) return setState({ phase: 'gaveUp' })
     if (result.ok) {

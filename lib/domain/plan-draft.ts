@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { BRAKE_AFTER, suggestCanary } from './canary'
 import { PACE } from './pace'
-import { fromClock, toClock } from './quiet-hours'
-import { PLAN_LIMITS, type SendPlan, timeZoneSchema } from './send-plan'
+import { fromClock, type QuietHours, toClock } from './quiet-hours'
+import { PLAN_LIMITS, type SendPlan } from './send-plan'
 import type { SendingRules } from './sending-rules'
+import { timeZoneSchema } from './time-zone'
 import { fromWallTime, type WallTime } from './zoned-time'
 
 const text = z.string().check(z.maxLength(20))
@@ -107,16 +108,19 @@ export function readPlan(draft: PlanDraft, people: number, now: Date): ReadPlan 
   return { plan: problems.length === 0 ? plan : null, problems, isMoved }
 }
 
-function readStart({ date, time, timeZone }: WallTime & { timeZone: string }, now: Date) {
-  if (!date) return { field: 'date', code: 'missing' } as const
+function readStart(
+  { date, time, timeZone }: WallTime & { timeZone: string },
+  now: Date,
+): PlanProblem | { at: Date; isMoved: boolean } {
+  if (!date) return { field: 'date', code: 'missing' }
   const moment = fromWallTime({ date, time }, timeZone)
-  if (!moment) return { field: 'time', code: 'missing' } as const
-  return moment.at <= now ? ({ field: 'time', code: 'past' } as const) : moment
+  if (!moment) return { field: 'time', code: 'missing' }
+  return moment.at <= now ? { field: 'time', code: 'past' } : moment
 }
 
-function readQuiet({ quietFrom, quietUntil }: PlanDraft) {
+function readQuiet({ quietFrom, quietUntil }: PlanDraft): PlanProblem | QuietHours {
   const [from, until] = [fromClock(quietFrom), fromClock(quietUntil)]
-  if (from === null) return { field: 'quietFrom', code: 'clock' } as const
-  if (until === null) return { field: 'quietUntil', code: 'clock' } as const
-  return from === until ? ({ field: 'quietUntil', code: 'quietEmpty' } as const) : { from, until }
+  if (from === null) return { field: 'quietFrom', code: 'clock' }
+  if (until === null) return { field: 'quietUntil', code: 'clock' }
+  return from === until ? { field: 'quietUntil', code: 'quietEmpty' } : { from, until }
 }
