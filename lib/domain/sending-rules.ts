@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { TIME_ZONE } from './locale'
 import { type QuietHours, quietHoursSchema } from './quiet-hours'
-import { isTimeZone } from './time-zone'
+import { timeZoneSchema } from './time-zone'
 
 /** No Send carries more people than this: above it nobody would ever be asked. */
 const MOST_TO_CONFIRM = 1_000_000
@@ -26,6 +26,6 @@ export const sendingRulesSchema = z.object({
       z.minimum(1, 'confirmAboveInvalid'),
       z.maximum(MOST_TO_CONFIRM, 'confirmAboveInvalid'),
     ),
-  timeZone: z.string().check(z.maxLength(64), z.refine(isTimeZone)),
+  timeZone: timeZoneSchema,
   quiet: z.nullable(quietHoursSchema),
 })
