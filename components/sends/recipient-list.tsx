@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { PeopleGroup } from '@/lib/domain/people-group'
 import { formatPhone } from '@/lib/domain/phone-format'
 import type { ShownStatus } from '@/lib/domain/send-filters'
 import { countAtWork, type RecipientSummary, type SendView } from '@/lib/domain/send-view'
@@ -23,7 +24,7 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
   const counts = toShownCounts(send.counts)
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecipients(
     send.id,
-    status === 'all' ? null : status,
+    status === 'all' ? {} : { group: groupOf(status) },
     countAtWork(send.counts) > 0,
   )
   const recipients = data?.pages.flatMap((page) => page.recipients)
@@ -63,6 +64,8 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
     </div>
   )
 }
+
+const groupOf = (status: ShownStatus): PeopleGroup => (status === 'sent' ? 'accepted' : status)
 
 function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; recipient: RecipientSummary }) {
   const words = useOutcomeWords()

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { readSendFilters, type SendFilters } from '@/lib/domain/send-filters'
 
 const text = parseAsString
-const parsers = { q: text, status: text, from: text, to: text, template: text, sender: text }
+const parsers = { q: text, status: text, from: text, to: text, template: text, sender: text, state: text, tests: text }
 
 type Change = { [Name in keyof SendFilters]?: SendFilters[Name] | null }
 

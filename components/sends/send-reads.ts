@@ -2,7 +2,8 @@
 
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { isAtWork } from '@/lib/domain/delivery-status'
-import { SEND_FILTER_NAMES, type SendFilters, type ShownStatus, sendsKey } from '@/lib/domain/send-filters'
+import type { PeopleFilter } from '@/lib/domain/people-group'
+import { SEND_FILTER_NAMES, type SendFilters, sendsKey } from '@/lib/domain/send-filters'
 import {
   countAtWork,
   type GatewayView,
@@ -43,13 +44,14 @@ export const useRecipient = (sendId: string, id: string, initialData: RecipientV
   })
 
 /** The people of a Send by page, quick while the Send is at work. */
-export const useRecipients = (sendId: string, status: ShownStatus | null, atWork: boolean) =>
+export const useRecipients = (sendId: string, { group, code }: PeopleFilter, atWork: boolean) =>
   useInfiniteQuery({
     ...asking,
-    queryKey: ['recipients', sendId, status],
+    queryKey: ['recipients', sendId, group, code],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams()
-      if (status) query.set('status', status)
+      if (group) query.set('people', group)
+      if (code !== undefined) query.set('code', String(code))
       if (pageParam) query.set('after', pageParam)
       return readJson<RecipientPage>(`/api/sends/${sendId}/recipients?${query}`, signal)
     },

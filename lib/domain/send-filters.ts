@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DELIVERY_STATUSES, type DeliveryStatus } from './delivery-status'
+import { SEND_STATES } from './send-state'
 
 /** What a person filters by. "Na fila" is one word for queued and leased: whether a worker holds it already is ours. */
 export const SHOWN_STATUSES = DELIVERY_STATUSES.filter((status) => status !== 'leased')
@@ -15,7 +16,7 @@ export const shownStatusSchema = z.enum(SHOWN_STATUSES)
 
 /**
  * Which Sends the history shows. `from` and `to` are whole days, both included, in the workspace's time zone;
- * `q` is a part of a text or of a phone.
+ * `q` is a part of a text or of a phone; tests are hidden until they are asked for.
  */
 export const sendFiltersSchema = z.object({
   q: z.optional(
@@ -29,6 +30,8 @@ export const sendFiltersSchema = z.object({
   to: z.optional(z.iso.date()),
   template: z.optional(z.uuid()),
   sender: z.optional(z.uuid()),
+  state: z.optional(z.enum(SEND_STATES)),
+  tests: z.optional(z.literal('shown')),
 })
 export type SendFilters = z.output<typeof sendFiltersSchema>
 
@@ -39,6 +42,8 @@ export const SEND_FILTER_NAMES = [
   'to',
   'template',
   'sender',
+  'state',
+  'tests',
 ] as const satisfies (keyof SendFilters)[]
 
 /** An address as filters: what is unknown or malformed in it is left out, so that an old link still opens. */
@@ -51,7 +56,9 @@ export function readSendFilters(params: Record<string, unknown>): SendFilters {
   return filters
 }
 
-export const hasFilters = (filters: SendFilters) => SEND_FILTER_NAMES.some((name) => filters[name] !== undefined)
+/** Whether anything narrows the history: tests that are shown only widen it. */
+export const hasFilters = (filters: SendFilters) =>
+  SEND_FILTER_NAMES.some((name) => name !== 'tests' && filters[name] !== undefined)
 
 /** What names a filtered history in react-query's cache, on the server that fills it and in the browser alike. */
 export const sendsKey = (filters: SendFilters) => ['sends', filters] as const

@@ -28,10 +28,12 @@ export function sendPageSql(filters: SendFilters, cursor: SendCursor | null, lim
   return Prisma.sql`(${inText}) union (${inPhone}) order by created_at desc, id desc limit ${limit}`
 }
 
-function conditionsOf({ status, from, to, template, sender }: SendFilters): Prisma.Sql[] {
+function conditionsOf({ status, state, from, to, template, sender, tests }: SendFilters): Prisma.Sql[] {
   const startOf = (day: string, plus: number) =>
     Prisma.sql`((${day}::date + ${plus}::int)::timestamp at time zone ${TIME_ZONE})`
   const conditions: Prisma.Sql[] = []
+  if (!tests) conditions.push(Prisma.sql`not s.is_test`)
+  if (state) conditions.push(Prisma.sql`s.state = ${state}::send_state`)
   if (status)
     conditions.push(
       Prisma.sql`exists (select 1 from recipient r where r.send_id = s.id and r.status = any(${statusesShownAs(status)}::delivery_status[]))`,

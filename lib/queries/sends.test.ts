@@ -4,13 +4,14 @@ import { systemActor } from '@/lib/auth/system-actor'
 import { resumeGateway } from '@/lib/commands/resume-gateway'
 import { stopGateway } from '@/lib/commands/stop-gateway'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import type { DeliveryStatus } from '@/lib/domain/delivery-status'
 import { fold } from '@/lib/domain/fold'
 import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
 import { toPersonKey } from '@/lib/domain/person-key'
 import { type SendFilters, sendCursorSchema } from '@/lib/domain/send-filters'
 import { createTestDatabase } from '@/lib/testing/database'
-import { getRecipient, listRecipients } from './recipients'
+import { getRecipient, listRecipients, listTroubles, recipientPageSql } from './recipients'
 import { sendPageSql } from './send-page'
 import { getSend, getSendMessage, listSendFilterOptions, listSends } from './sends'
 
@@ -25,6 +26,10 @@ const list = (body: string, header?: string): ListMessage => ({
 })
 
 type Made = {
+  data?: Omit<
+    Prisma.SendUncheckedCreateInput,
+    'idempotencyKey' | 'message' | 'searchText' | 'gateway' | 'recipientCount'
+  >
   message?: ListMessage
   at?: string
   to?: [phone: string, status: DeliveryStatus][]
@@ -32,7 +37,14 @@ type Made = {
   template?: string
 }
 
-async function makeSend({ message = list('Oi'), at, to = [['+5511999990001', 'accepted']], by, template }: Made = {}) {
+async function makeSend({
+  message = list('Oi'),
+  at,
+  to = [['+5511999990001', 'accepted']],
+  by,
+  template,
+  data,
+}: Made = {}) {
   const { id } = await db().send.create({
     data: {
       idempotencyKey: randomUUID(),
@@ -43,6 +55,7 @@ async function makeSend({ message = list('Oi'), at, to = [['+5511999990001', 'ac
       ...(at && { createdAt: new Date(at) }),
       createdById: by,
       templateId: template,
+      ...data,
       recipients: { create: to.map(([phone, status]) => ({ phone, person: toPersonKey(phone), status })) },
     },
   })
@@ -160,6 +173,28 @@ describe('the history filtered', () => {
     expect(await found({ from: '2026-11-22', to: '2026-11-22' })).toEqual([firstOfThe22nd])
     expect(await found({ from: '2026-11-22' })).toEqual([firstOfThe23rd, firstOfThe22nd])
     expect(await found({ to: '2026-11-21' })).toEqual([lastOfThe21st])
+  })
+
+  it('leaves tests out until they are asked for, and says of each whether it is one', async () => {
+    const test = await makeSend({ data: { isTest: true } })
+    const real = await makeSend()
+    expect(await found({})).toEqual([real])
+    expect((await listSends(actor, { tests: 'shown' })).sends).toMatchObject([
+      { id: real, isTest: false },
+      { id: test, isTest: true },
+    ])
+  })
+
+  it('by what the Send as a whole is doing', async () => {
+    const paused = await makeSend({ data: { state: 'paused', pausedWhy: 'brake', pausedCode: 131026 } })
+    const scheduled = await makeSend({
+      data: { state: 'scheduled', startsAt: new Date('2026-11-27T13:00:00Z'), timeZone: 'America/Manaus' },
+    })
+    await makeSend()
+    expect(await found({ state: 'paused' })).toEqual([paused])
+    expect((await listSends(actor, { state: 'scheduled' })).sends).toMatchObject([
+      { id: scheduled, startsAt: '2026-11-27T13:00:00.000Z', timeZone: 'America/Manaus', pausedWhy: null },
+    ])
   })
 
   it('by template and by sender', async () => {
@@ -281,7 +316,7 @@ describe('one Send', () => {
     const second = await listRecipients(actor, id, { limit: 4, after: first.nextCursor })
     expect([...first.recipients, ...second.recipients].map((recipient) => recipient.phone)).toEqual(phones)
     expect(second.nextCursor).toBeNull()
-    expect((await listRecipients(actor, id, { status: 'queued' })).recipients).toHaveLength(3)
+    expect((await listRecipients(actor, id, { group: 'queued' })).recipients).toHaveLength(3)
     expect(await getSend(actor, id)).toMatchObject({ recipient: null, counts: { failed: 4, leased: 3 } })
   })
 
@@ -290,5 +325,106 @@ describe('one Send', () => {
     const recipientId = (await getSend(actor, one))?.recipient?.id ?? ''
     expect(await getRecipient(actor, one, recipientId)).toMatchObject({ id: recipientId })
     expect(await getRecipient(actor, other, recipientId)).toBeNull()
+  })
+
+  it('lists the people of a group, each rung in one order', async () => {
+    const rungs: DeliveryStatus[] = ['read', 'accepted', 'failed', 'delivered', 'sent', 'accepted', 'queued']
+    const phones = rungs.map((_, i) => `+551199999000${i}`)
+    const id = await makeSend({ to: rungs.map((status, i) => [phones[i] ?? '', status]) })
+    const first = await listRecipients(actor, id, { group: 'accepted', limit: 3 })
+    const second = await listRecipients(actor, id, { group: 'accepted', limit: 3, after: first.nextCursor })
+    expect([...first.recipients, ...second.recipients].map(({ phone }) => phone)).toEqual(
+      [0, 1, 3, 4, 5].map((i) => phones[i]),
+    )
+    expect((await listRecipients(actor, id, { group: 'delivered' })).recipients).toHaveLength(2)
+  })
+
+  it('counts what was written by whichever way', async () => {
+    const id = await makeSend({
+      to: [
+        ['+5511999990001', 'queued'],
+        ['+5511999990002', 'queued'],
+        ['+5511999990003', 'queued'],
+      ],
+    })
+    await database.query(`update recipient set status = 'sending' where phone <> '+5511999990003'`)
+    await database.query(`update recipient set status = 'accepted' where phone = '+5511999990001'`)
+    await database.query(`delete from recipient where phone = '+5511999990002'`)
+    expect((await getSend(actor, id))?.counts).toEqual({ accepted: 1, queued: 1 })
+  })
+
+  it('groups what befell its people, and lists those whom one code befell', async () => {
+    const id = await makeSend({ to: Array.from({ length: 6 }, (_, i) => [`+551199999000${i}`, 'failed']) })
+    await database.query(
+      `update recipient set error_code = 131026, error_title = 'Undeliverable' where person < '5511999990003'`,
+    )
+    await database.query(`update recipient set error_code = 131047 where person = '5511999990003'`)
+    await database.query(
+      `update recipient set status = 'unconfirmed', unknown_why = 'timeout' where person = '5511999990004'`,
+    )
+    await database.query(
+      `update recipient set status = 'skipped', skipped_why = 'windowClosed' where person = '5511999990005'`,
+    )
+    expect(await listTroubles(actor, id)).toEqual([
+      { status: 'failed', code: 131026, title: 'Undeliverable', count: 3 },
+      { status: 'failed', code: 131047, title: null, count: 1 },
+      { status: 'unconfirmed', why: 'timeout', count: 1 },
+      { status: 'skipped', why: 'windowClosed', count: 1 },
+    ])
+    const { recipients } = await listRecipients(actor, id, { group: 'failed', code: 131047 })
+    expect(recipients).toMatchObject([{ phone: '+5511999990003', errorCode: 131047 }])
+  })
+
+  it('reads a page of its people by the index, whichever group', async () => {
+    const id = await makeSend({ to: [] })
+    await database.query(
+      `insert into recipient (send_id, phone, person, status)
+       select $1, '+55119' || lpad(i::text, 8, '0'), '55119' || lpad(i::text, 8, '0'),
+         (case when i % 1000 = 0 then 'delivered' else 'accepted' end)::delivery_status
+       from generate_series(1, 20000) i`,
+      [id],
+    )
+    await database.query('vacuum analyze recipient')
+    const { text, values } = recipientPageSql(id, { group: 'delivered' }, '5511900000500', 51)
+    const plan = JSON.stringify(await database.query(`explain (format json) ${text}`, values))
+    expect(plan).toContain('recipient_send_id_status_person_idx')
+    expect(plan).not.toContain('Seq Scan')
+  })
+
+  it('comes with what was planned for it, and with its names and values', async () => {
+    const id = await makeSend({
+      to: [['+5511999990001', 'queued']],
+      data: {
+        state: 'paused',
+        pausedWhy: 'brake',
+        pausedCode: 131026,
+        quietFrom: 1200,
+        quietUntil: 480,
+        canarySize: 20,
+        canaryMinutes: 10,
+        canaryMaxShare: 0.05,
+        perSecond: 7,
+      },
+    })
+    await database.query(`update recipient set name = 'Ana', values = '{"nome": "Ana Souza"}'`)
+    expect(await getSend(actor, id)).toMatchObject({
+      state: 'paused',
+      pausedWhy: 'brake',
+      pausedCode: 131026,
+      quiet: { from: 1200, until: 480 },
+      canary: { size: 20, minutes: 10, maxShare: 0.05, passedAt: null },
+      pace: { own: 7, gateway: 20, share: 1 },
+      recipient: { name: 'Ana', values: { nome: 'Ana Souza' } },
+    })
+  })
+
+  it('and those that follow it know each other', async () => {
+    const id = await makeSend()
+    const next = await makeSend({ data: { followsId: id, followsHow: 'remaining' } })
+    expect((await getSend(actor, id))?.followedBy).toMatchObject([
+      { sendId: next, how: 'remaining', recipientCount: 1 },
+    ])
+    expect((await getSend(actor, next))?.follows).toMatchObject({ sendId: id, how: 'remaining' })
+    expect((await listSends(actor, {})).sends.map(({ followsHow }) => followsHow)).toEqual(['remaining', null])
   })
 })

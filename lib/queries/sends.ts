@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/domain/actor'
 import type { DeliveryStatus, StatusCounts } from '@/lib/domain/delivery-status'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import type { ListMessage } from '@/lib/domain/list-message'
+import { PACE } from '@/lib/domain/pace'
 import { type SendCursor, type SendFilters, toSendCursor } from '@/lib/domain/send-filters'
+import type { FollowsHow, PausedWhy, SendState } from '@/lib/domain/send-state'
 import {
   countAtWork,
   type SendFilterOptions,
@@ -23,6 +25,12 @@ type SummaryRow = {
   gateway: GatewayKind
   recipient_count: number
   is_resend: boolean
+  is_test: boolean
+  state: SendState
+  paused_why: PausedWhy | null
+  starts_at: Date | null
+  time_zone: string
+  follows_how: FollowsHow | null
   text: string
   user_id: string | null
   user_name: string | null
@@ -42,6 +50,7 @@ export async function listSends(
   const rows = await db().$queryRaw<SummaryRow[]>`
     with page as materialized (${sendPageSql(filters, cursor, limit + 1)})
     select s.id, s.created_at, s.gateway::text, s.recipient_count, s.resend_of_id is not null as is_resend,
+      s.is_test, s.state::text, s.paused_why, s.starts_at, s.time_zone, s.follows_how,
       left(coalesce(s.message->>'header', s.message->>'body'), 400) as text,
       u.id as user_id, u.name as user_name, t.id as template_id, t.name as template_name, only_one.phone, counts.counts
     from page
@@ -53,7 +62,10 @@ export async function listSends(
     ) only_one on true
     cross join lateral (
       select jsonb_object_agg(c.status, c.n) as counts
-      from (select r.status, count(*)::int as n from recipient r where r.send_id = s.id group by r.status) c
+      from (
+        select k.status, sum(k.delta)::int as n from send_count k
+        where k.send_id = s.id group by k.status having sum(k.delta) <> 0
+      ) c
     ) counts
     order by s.created_at desc, s.id desc`
   const sends = rows.slice(0, limit).map(toSummary)
@@ -72,6 +84,12 @@ const toSummary = (row: SummaryRow): SendSummary => ({
   phone: row.phone,
   counts: row.counts ?? {},
   isResend: row.is_resend,
+  isTest: row.is_test,
+  state: row.state,
+  pausedWhy: row.paused_why,
+  startsAt: row.starts_at?.toISOString() ?? null,
+  timeZone: row.time_zone,
+  followsHow: row.follows_how,
 })
 
 /** The templates and people that some Send has, by name: what the history can be filtered by. */
@@ -93,33 +111,56 @@ export async function listSendFilterOptions(_actor: Actor): Promise<SendFilterOp
   return { templates, senders }
 }
 
+const viewSelect = {
+  id: true,
+  createdAt: true,
+  message: true,
+  gateway: true,
+  includeRecipientType: true,
+  recipientCount: true,
+  templateVersion: true,
+  isTest: true,
+  state: true,
+  pausedWhy: true,
+  pausedCode: true,
+  startsAt: true,
+  startedAt: true,
+  finishedAt: true,
+  timeZone: true,
+  quietFrom: true,
+  quietUntil: true,
+  canarySize: true,
+  canaryMinutes: true,
+  canaryMaxShare: true,
+  canaryPassedAt: true,
+  brakeAfter: true,
+  includesClosed: true,
+  perSecond: true,
+  followsHow: true,
+  createdBy: { select: { id: true, name: true } },
+  template: { select: { id: true, name: true, version: true } },
+  resendOf: { select: { id: true, sendId: true } },
+  follows: { select: { id: true, createdAt: true } },
+  followedBy: {
+    select: { id: true, createdAt: true, followsHow: true, recipientCount: true, state: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 20,
+  },
+  recipients: { select: recipientSelect, take: 2 },
+} satisfies Prisma.SendSelect
+
 /** One Send with how many of its recipients stand where, and its recipient where it has only one. */
 export async function getSend(_actor: Actor, id: string): Promise<SendView | null> {
   const [send, counts] = await Promise.all([
-    db().send.findUnique({
-      where: { id },
-      select: {
-        id: true,
-        createdAt: true,
-        message: true,
-        gateway: true,
-        includeRecipientType: true,
-        recipientCount: true,
-        templateVersion: true,
-        createdBy: { select: { id: true, name: true } },
-        template: { select: { id: true, name: true, version: true } },
-        resendOf: { select: { id: true, sendId: true } },
-        recipients: { select: recipientSelect, take: 2 },
-      },
-    }),
-    db().recipient.groupBy({ by: ['status'], where: { sendId: id }, _count: true }),
+    db().send.findUnique({ where: { id }, select: viewSelect }),
+    countByStatus(id),
   ])
   if (!send) return null
+  const pace = await db().gatewayPace.findUnique({
+    where: { gateway: send.gateway },
+    select: { perSecond: true, share: true, stoppedCode: true },
+  })
   const [first] = send.recipients
-  const counted = Object.fromEntries(counts.map(({ status, _count }) => [status satisfies DeliveryStatus, _count]))
-  const pace = countAtWork(counted)
-    ? await db().gatewayPace.findUnique({ where: { gateway: send.gateway }, select: { stoppedCode: true } })
-    : null
   return {
     id: send.id,
     createdAt: send.createdAt.toISOString(),
@@ -134,11 +175,61 @@ export async function getSend(_actor: Actor, id: string): Promise<SendView | nul
     gateway: send.gateway,
     includeRecipientType: send.includeRecipientType,
     recipientCount: send.recipientCount,
-    counts: counted,
-    stoppedCode: pace?.stoppedCode ?? null,
+    counts,
+    isTest: send.isTest,
+    state: send.state,
+    pausedWhy: send.pausedWhy as PausedWhy | null,
+    pausedCode: send.pausedCode,
+    startsAt: send.startsAt?.toISOString() ?? null,
+    startedAt: send.startedAt?.toISOString() ?? null,
+    finishedAt: send.finishedAt?.toISOString() ?? null,
+    ...planOf(send),
+    pace: { own: send.perSecond, gateway: pace?.perSecond ?? PACE.default, share: pace?.share ?? 1 },
+    stoppedCode: countAtWork(counts) > 0 ? (pace?.stoppedCode ?? null) : null,
     resendOf: send.resendOf && { sendId: send.resendOf.sendId, recipientId: String(send.resendOf.id) },
-    recipient: first && send.recipients.length === 1 ? toRecipientView(first) : null,
+    follows: send.follows && {
+      sendId: send.follows.id,
+      how: (send.followsHow ?? 'failed') as FollowsHow,
+      createdAt: send.follows.createdAt.toISOString(),
+    },
+    followedBy: send.followedBy.map(({ id: sendId, createdAt, followsHow, recipientCount, state }) => ({
+      sendId,
+      how: (followsHow ?? 'failed') as FollowsHow,
+      createdAt: createdAt.toISOString(),
+      recipientCount,
+      state,
+    })),
+    recipient: first && send.recipients.length === 1 && send.recipientCount <= 1 ? toRecipientView(first) : null,
   }
+}
+
+type PlanRow = Prisma.SendGetPayload<{ select: typeof viewSelect }>
+
+function planOf(send: PlanRow): Pick<SendView, 'timeZone' | 'quiet' | 'canary' | 'brakeAfter' | 'includesClosed'> {
+  const { timeZone, quietFrom, quietUntil, canarySize, canaryMinutes, canaryMaxShare, canaryPassedAt } = send
+  return {
+    timeZone,
+    quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },
+    canary:
+      canarySize === null
+        ? null
+        : {
+            size: canarySize,
+            minutes: canaryMinutes ?? 0,
+            maxShare: canaryMaxShare ?? 0,
+            passedAt: canaryPassedAt?.toISOString() ?? null,
+          },
+    brakeAfter: send.brakeAfter,
+    includesClosed: send.includesClosed,
+  }
+}
+
+/** Summed from what each change added: never by counting the recipients. */
+async function countByStatus(sendId: string): Promise<StatusCounts> {
+  const rows = await db().$queryRaw<{ status: DeliveryStatus; count: number }[]>`
+    select status::text, sum(delta)::int as count from send_count
+    where send_id = ${sendId}::uuid group by status having sum(delta) <> 0`
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
 }
 
 /** The message as that Send froze it: what "Duplicar para o editor" opens. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { withActor } from '@/lib/auth/session'
-import { shownStatusSchema } from '@/lib/domain/send-filters'
+import { peopleFilterSchema } from '@/lib/domain/people-group'
 import { listRecipients } from '@/lib/queries/recipients'
 
 const schema = z.object({
   id: z.uuid(),
-  status: z.optional(shownStatusSchema),
+  filter: peopleFilterSchema,
   after: z
     .string()
     .regex(/^\d{5,15}(-\d+)?$/)
@@ -16,10 +16,12 @@ export const GET = withActor<{ params: Promise<{ id: string }> }>(async (actor, 
   const query = new URL(request.url).searchParams
   const parsed = schema.safeParse({
     id: (await params).id,
-    status: query.get('status') ?? undefined,
+    filter: { group: query.get('people') ?? undefined, code: query.get('code') ?? undefined },
     after: query.get('after') ?? undefined,
   })
   if (!parsed.success) return Response.json({ error: { code: 'invalid' } }, { status: 400 })
-  const { id, ...page } = parsed.data
-  return Response.json(await listRecipients(actor, id, page), { headers: { 'cache-control': 'no-store' } })
+  const { id, filter, after } = parsed.data
+  return Response.json(await listRecipients(actor, id, { ...filter, after }), {
+    headers: { 'cache-control': 'no-store' },
+  })
 })
