@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { brakeGateway, judgeSends } from '@/lib/commands/judge-sends'
 import { recordOutcomes } from '@/lib/commands/record-outcomes'
 import { releaseExpiredLeases } from '@/lib/commands/release-expired-leases'
 import type { Actor } from '@/lib/domain/actor'
@@ -25,6 +26,8 @@ export type DispatchLoopOptions = {
   sendingLeaseMs: number
   pollMs: number
   sweepMs: number
+  /** How often canaries and brakes are looked at. */
+  judgeMs: number
   flush: { size: number; afterMs: number }
   /** How long a stop waits for the answers that are still to come. */
   graceMs: number
@@ -38,6 +41,7 @@ const DEFAULTS: Omit<DispatchLoopOptions, 'addressFor'> = {
   sendingLeaseMs: 30_000,
   pollMs: 1_000,
   sweepMs: 5_000,
+  judgeMs: 1_000,
   flush: { size: 100, afterMs: 50 },
   graceMs: DEADLINES.allMs,
 }
@@ -83,6 +87,18 @@ export function startDispatchLoop(
     if (queued > 0) wake()
   }
 
+  async function judge(): Promise<void> {
+    const verdicts = await judgeSends(actor)
+    for (const gateway of GATEWAY_KINDS) {
+      const outage = desk.takeOutage(gateway)
+      if (outage) verdicts.push(...(await brakeGateway(actor, { gateway, ...outage })))
+    }
+    for (const verdict of verdicts) {
+      if (verdict.verdict === 'paused') log.warn(verdict, 'a Send has paused itself')
+      else wake()
+    }
+  }
+
   async function repeat(name: string, step: () => Promise<void>, everyMs = 0): Promise<void> {
     const pause = new Signal()
     stopSignals.push(pause)
@@ -103,6 +119,7 @@ export function startDispatchLoop(
   const loops = Promise.all([
     ...lanes.flatMap((lane) => [repeat('claim', () => lane.claim()), repeat('send', () => lane.send())]),
     repeat('sweep', sweep, options.sweepMs),
+    repeat('judge', judge, options.judgeMs),
   ])
 
   async function stop(): Promise<void> {

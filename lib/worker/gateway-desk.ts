@@ -1,5 +1,6 @@
 import { GATEWAY_KINDS, type GatewayAddress, type GatewayKind } from '@/lib/domain/gateway'
 import type { PostOutcome } from '@/lib/whatsapp/post-outcome'
+import { AnswerWindow } from './answer-window'
 import { backoffMs } from './backoff'
 
 export type AddressFor = (kind: GatewayKind) => Promise<GatewayAddress | null>
@@ -7,7 +8,7 @@ export type AddressFor = (kind: GatewayKind) => Promise<GatewayAddress | null>
 /** How soon a token that was entered, changed or taken away counts. */
 const FRESH_MS = 1_000
 
-type Counter = { address: GatewayAddress | null; failures: number; restsUntil: number }
+type Counter = { address: GatewayAddress | null; failures: number; restsUntil: number; answers: AnswerWindow }
 
 /**
  * Which gateways may be written to now, and at which address. One that could not even be reached rests for a while, so
@@ -44,6 +45,7 @@ export class GatewayDesk {
 
   note(kind: GatewayKind, outcome: PostOutcome): void {
     const counter = this.counterOf(kind)
+    counter.answers.note(outcome, performance.now())
     if (outcome.kind !== 'notSent') {
       counter.failures = 0
       return
@@ -52,6 +54,11 @@ export class GatewayDesk {
     if (counter.restsUntil > performance.now()) return
     counter.failures += 1
     counter.restsUntil = performance.now() + backoffMs(counter.failures, 500, 15_000)
+  }
+
+  /** The gateway's outage, once: the commonest code of its bad answers. */
+  takeOutage(kind: GatewayKind): { code: number | null } | null {
+    return this.counterOf(kind).answers.takeOutage(performance.now())
   }
 
   /** Nothing more by this gateway for so many milliseconds: it asked for that, or its pace does. */
@@ -63,7 +70,7 @@ export class GatewayDesk {
   private counterOf(kind: GatewayKind): Counter {
     const kept = this.counters.get(kind)
     if (kept) return kept
-    const made: Counter = { address: null, failures: 0, restsUntil: 0 }
+    const made: Counter = { address: null, failures: 0, restsUntil: 0, answers: new AnswerWindow() }
     this.counters.set(kind, made)
     return made
   }
