@@ -20,6 +20,8 @@ export type Cluster = {
   adopted: boolean
   /** Ends it cleanly: a fast shutdown, with its checkpoint. */
   stop: () => Promise<void>
+  /** Ends it, and waits for nothing: SIGINT orderly, SIGQUIT at once, as a crash would. */
+  end: (signal: NodeJS.Signals) => void
   /** Calls back when it ends, by whatever. */
   whenGone: (tell: () => void) => void
 }
@@ -28,9 +30,12 @@ export type Cluster = {
 export async function startCluster({
   dataDir,
   durable = true,
+  port: wanted,
 }: {
   dataDir: string
   durable?: boolean
+  /** Else a free one. */
+  port?: number
 }): Promise<Cluster> {
   const place = findPlace(path.resolve(dataDir))
   const password = keepPassword(place.home)
@@ -42,6 +47,7 @@ export async function startCluster({
     moved: place.moved,
     adopted,
     stop: () => stop(pid),
+    end: (name) => signal(pid, name),
     whenGone: (tell) => {
       const watch = setInterval(() => {
         if (isAlive(pid)) return
@@ -60,7 +66,7 @@ export async function startCluster({
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) createCluster(place, data, password, durable)
 
   for (const deadline = Date.now() + 30_000; ; await wait(300)) {
-    const port = await findFreePort()
+    const port = wanted ?? (await findFreePort())
     const started = await run(place, data, port, durable)
     if (started.ok) {
       await createDatabase(url(port, 'postgres'))

@@ -36,6 +36,10 @@ const parts: Record<string, Part> = {
     return DONE
   },
   start: (words) => runVitest('start', ['--project', 'start', ...words]),
+  faults: (words) => {
+    if (words[0] === 'long') process.env.FAULTS = words.shift()
+    return runVitest('faults', ['--project', 'faults', ...words])
+  },
   browser: runPlaywright,
 }
 
