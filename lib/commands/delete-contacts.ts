@@ -1,0 +1,69 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { UserActor } from '@/lib/domain/actor'
+import { REMOVED_PHONE } from '@/lib/domain/removed-person'
+
+const AT_ONCE = 200
+
+/** @property leaving how many were kept, since a message to them is on its way this very moment */
+export type DeletedContacts = { deleted: number; leaving: number }
+
+/**
+ * Deletes all that is known of these people, as Brazil's LGPD gives them the right to. Their messages stay as numbers:
+ * in each of them, whatever tells who it was is written over with what nobody can trace back, row by row another. What
+ * waits for them is canceled.
+ */
+export async function deleteContacts(_actor: UserActor, { ids }: { ids: string[] }): Promise<DeletedContacts> {
+  const done: DeletedContacts = { deleted: 0, leaving: 0 }
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const part = ids.slice(from, from + AT_ONCE)
+    const { deleted, leaving } = await db().$transaction((tx) => deletePart(tx, part), { timeout: 60_000 })
+    done.deleted += deleted
+    done.leaving += leaving
+  }
+  return done
+}
+
+async function deletePart(tx: Prisma.TransactionClient, ids: string[]): Promise<DeletedContacts> {
+  const found = await tx.$queryRaw<{ id: string; person: string }[]>`
+    select id, person from contact where id = any(${ids}::uuid[]) order by id for update`
+  const all = found.map(({ person }) => person)
+  // A message that is leaving would write its answer, with the number in it, over what is erased now.
+  const leaving = await tx.$queryRaw<{ person: string }[]>`
+    with mine as materialized (
+      select id, person, status from recipient where person = any(${all}::text[]) order by id for update
+    )
+    select distinct person from mine where status = 'sending'`
+  const kept = new Set(leaving.map(({ person }) => person))
+  const gone = found.filter(({ person }) => !kept.has(person))
+  const people = gone.map(({ person }) => person)
+
+  await tx.$executeRaw`
+    update recipient set
+      phone = ${REMOVED_PHONE}, person = ${`${REMOVED_PHONE}-`}::text || gen_random_uuid(), name = null, values = null,
+      wa_id = null, answer = null, error_details = null, window_closes_at = null,
+      -- The provider's id has the number in it, encoded.
+      wamid = null,
+      status = case when status in ('queued', 'leased') then 'canceled' else status end,
+      attempt = case when status = 'leased' then attempt + 1 else attempt end,
+      settled_at = case when status in ('queued', 'leased') then now() else settled_at end,
+      lease_owner = null, leased_until = null
+    where person = any(${people}::text[])`
+  await deleteLines(tx, people)
+  await tx.$executeRaw`delete from tester where person = any(${people}::text[])`
+  await tx.$executeRaw`delete from contact where id = any(${gone.map(({ id }) => id)}::uuid[])`
+  return { deleted: gone.length, leaving: kept.size }
+}
+
+/** Lines of lists of recipients: by who they are, and where nobody has found that out yet, by the digits of the number. */
+async function deleteLines(tx: Prisma.TransactionClient, people: string[]): Promise<void> {
+  await tx.$executeRaw`
+    delete from recipient_list_row r using recipient_list l
+    where r.list_id = l.id and r.person = any(${people}::text[])`
+  // Without country and ninth digit, which a file may leave out.
+  const ends = people.map((person) => `%${person.slice(-8)}%`)
+  await tx.$executeRaw`
+    delete from recipient_list_row r using recipient_list l
+    where r.list_id = l.id and l.state <> 'judged' and r.person is null
+      and regexp_replace(array_to_string(r.cells, ' '), '\\D', '', 'g') like any(${ends}::text[])`
+}
