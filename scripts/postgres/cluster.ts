@@ -14,6 +14,7 @@ const NAME = 'listazap'
 
 export type Cluster = {
   url: string
+  pid: number
   home: string
   moved: boolean
   /** A server that an earlier start left running, now ours. */
@@ -43,6 +44,7 @@ export async function startCluster({
   const url = (port: number, database = NAME) => `postgresql://${NAME}:${password}@127.0.0.1:${port}/${database}`
   const made = (pid: number, port: number, adopted: boolean): Cluster => ({
     url: url(port),
+    pid,
     home: place.home,
     moved: place.moved,
     adopted,
