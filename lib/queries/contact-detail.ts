@@ -1,12 +1,10 @@
 import { db } from '@/lib/db/client'
 import { CONTACT_SELECT, toContactView } from '@/lib/db/contact'
 import type { Actor } from '@/lib/domain/actor'
-import type { ContactDetail, ContactName, ContactSend, ContactTraces } from '@/lib/domain/contact-view'
+import type { ContactDetail, ContactSend, ContactTraces } from '@/lib/domain/contact-view'
 import { listContactFields } from './contact-fields'
-import { listContacts } from './contacts'
 
 const SHOWN_SENDS = 50
-const FOUND = 8
 
 type SendRow = {
   send_id: string
@@ -69,13 +67,4 @@ export async function countTraces(_actor: Actor, ids: string[]): Promise<Contact
       (select count(*)::int from recipient_list l
         join recipient_list_row r on r.list_id = l.id and r.person in (select person from people)) as "listRows"`
   return row
-}
-
-/** Other contacts that somebody may mean by this text, to make two one. */
-export async function findContacts(actor: Actor, search: string, except: string): Promise<ContactName[]> {
-  const { contacts } = await listContacts(actor, { search: search.slice(0, 200), sort: 'name', limit: FOUND + 1 })
-  return contacts
-    .filter(({ id }) => id !== except)
-    .slice(0, FOUND)
-    .map(({ id, name, phone }) => ({ id, name, phone }))
 }

@@ -4,7 +4,7 @@ import { COUNTED_CONTACTS } from '@/lib/domain/contact-view'
 import { makeContacts, makePerson } from '@/lib/testing/contact'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makeSend } from '@/lib/testing/send'
-import { findContacts, getContact } from './contact-detail'
+import { getContact } from './contact-detail'
 import { countContacts, exportContacts, listContacts, listTargetIds } from './contacts'
 
 const database = createTestDatabase()
@@ -104,11 +104,5 @@ describe('one contact', () => {
       [second, 'Escolha um horário', 'queued'],
       [first, 'Escolha um horário', 'queued'],
     ])
-  })
-
-  it('is offered for joining by what somebody types, without itself', async () => {
-    const actor = await makePerson()
-    const [id = ''] = await makeContacts(actor, [{ name: 'Ana' }, { name: 'Ana Souza' }, { name: 'Bia' }])
-    expect((await findContacts(actor, 'ana', id)).map(({ name }) => name)).toEqual(['Ana Souza'])
   })
 })
