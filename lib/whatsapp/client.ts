@@ -4,12 +4,13 @@ import { type Deadlines, exchange } from './exchange'
 import type { PostOutcome } from './post-outcome'
 import { readAnswer } from './read-answer'
 
-function urlOf(address: GatewayAddress, path: string): URL | null {
+/** Where a path of the gateway is; null where its address is none. */
+export function urlOf(address: GatewayAddress, path: string): URL | null {
   const url = `${address.baseUrl.replace(/\/+$/, '')}${path}`
   return URL.canParse(url) ? new URL(url) : null
 }
 
-const headersOf = (address: GatewayAddress) => ({
+export const headersOf = (address: GatewayAddress) => ({
   authorization: `Bearer ${address.token}`,
   accept: 'application/json',
   'content-type': 'application/json',

@@ -6,7 +6,7 @@ export type Deadlines = { headersMs: number; allMs: number }
 /** Ten seconds to connect and be answered, fifteen to have it all: after that a slot is worth more than the answer. */
 export const DEADLINES: Deadlines = { headersMs: 10_000, allMs: 15_000 }
 
-/** An answer never needs more; one that does is not the gateway's. */
+/** The answer to a message never needs more; one that does is not the gateway's. */
 export const MAX_BODY_BYTES = 64 * 1024
 
 /**
@@ -28,7 +28,14 @@ function readRetryAfter(header: string | string[] | undefined): number | null {
   return Number.isFinite(ms) ? Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS) : null
 }
 
-type HttpRequest = { method: 'GET' | 'POST'; url: URL; headers: Record<string, string>; body?: string }
+/** @property maxBodyBytes how much of the answer is read */
+type HttpRequest = {
+  method: 'GET' | 'POST'
+  url: URL
+  headers: Record<string, string>
+  body?: string
+  maxBodyBytes?: number
+}
 
 const CONNECTIONS = 256
 const pools = new Map<string, Pool>()
@@ -55,7 +62,10 @@ export async function closePools(): Promise<void> {
 }
 
 /** One request and its whole answer within the deadlines. Never rejects. */
-export function exchange({ url, method, headers, body }: HttpRequest, deadlines = DEADLINES): Promise<Exchange> {
+export function exchange(
+  { url, method, headers, body, maxBodyBytes = MAX_BODY_BYTES }: HttpRequest,
+  deadlines = DEADLINES,
+): Promise<Exchange> {
   return new Promise((resolve) => {
     const startedAt = performance.now()
     const chunks: Buffer[] = []
@@ -97,10 +107,10 @@ export function exchange({ url, method, headers, body }: HttpRequest, deadlines 
         timer = setTimeout(onDeadline, Math.max(0, deadlines.allMs - (performance.now() - startedAt)))
       },
       onResponseData(_controller, chunk) {
-        const room = MAX_BODY_BYTES - size
+        const room = maxBodyBytes - size
         chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk)
         size += chunk.length
-        if (size > MAX_BODY_BYTES && status !== null)
+        if (size > maxBodyBytes && status !== null)
           settle({ kind: 'answered', status, retryAfterMs, body: text(), tooLong: true })
       },
       onResponseEnd() {

@@ -5,7 +5,8 @@ import type { UnknownWhy } from '@/lib/domain/unknown-why'
  *
  * - `accepted`: the gateway named the message. It is not delivered yet.
  * - `refused`: the gateway said no in words; nothing was sent. `code` is Meta's, or null where it gave none;
- *   `retryAfterMs` is what it asked us to wait, or null where it asked for nothing.
+ *   `retryAfterMs` is what it asked us to wait, or null where it asked for nothing. `httpStatus` is null where it was not
+ *   even asked, since the message was none.
  * - `unknown`: the request may have left and nobody can say what became of it. Never send it again unasked.
  * - `notSent`: not one byte of the request left (`why` is the error's code), so it may be sent again.
  *
@@ -15,7 +16,7 @@ export type PostOutcome =
   | { kind: 'accepted'; wamid: string; input: string | null; waId: string | null; httpStatus: number; answer: Answer }
   | {
       kind: 'refused'
-      httpStatus: number
+      httpStatus: number | null
       code: number | null
       title: string
       details: string | null
