@@ -93,6 +93,21 @@ describe('trying the failures again', () => {
     expect(await peopleOf(await followed(first))).toEqual([four])
   })
 
+  it('leaves nobody to be sent to again one by one whom it has taken', async () => {
+    const first = await makeSend({ phones: phones(2) })
+    await all(first, FAILED)
+    await contact(two, { optedOutAt: new Date() })
+    expect(await peopleOf(await followed(first))).toEqual([one])
+    const resend = async (phone: string) => {
+      const { id } = await db().recipient.findFirstOrThrow({ where: { sendId: first, phone } })
+      const again = { acknowledgedUncertain: false, gateway: 'sandbox', includeRecipientType: false } as const
+      return resendRecipient(worker, { recipientId: String(id), ...again })
+    }
+    expect(await resend(one)).toMatchObject({ error: { code: 'notResendable' } })
+    expect((await resend(two)).ok).toBe(true)
+    expect(await resend(two)).toMatchObject({ data: { repeated: true } })
+  })
+
   it('takes nobody a second time who is in another Send of the family, unless they failed there too', async () => {
     const first = await makeSend({ phones: phones(3) })
     await all(first, FAILED)

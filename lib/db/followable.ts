@@ -7,6 +7,28 @@ export async function lockFollows(tx: Pick<ReturnType<typeof db>, '$executeRaw'>
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('listazap'), hashtext('follow'))`
 }
 
+/** The person of this recipient stands in a Send that follows theirs. */
+export class FollowedError extends Error {}
+
+/**
+ * Behind the lock, so that no such Send takes them up meanwhile.
+ * @throws FollowedError
+ */
+export async function refuseFollowed(tx: Prisma.TransactionClient, recipientId: bigint): Promise<void> {
+  await lockFollows(tx)
+  const recipient = await tx.recipient.findUnique({
+    where: { id: recipientId },
+    select: { sendId: true, person: true },
+  })
+  if (!recipient) return
+  const family = await listSendFamily(recipient.sendId, tx)
+  const later = await tx.recipient.findFirst({
+    where: { sendId: { in: family }, person: recipient.person, id: { gt: recipientId } },
+    select: { id: true },
+  })
+  if (later) throw new FollowedError()
+}
+
 type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
 
 /** Every Send that this one follows, or that follows one of those, at however many removes; without itself. */
