@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
+import { refuseFollowed } from '@/lib/db/followable'
+import { toMessageHash } from '@/lib/db/message-hash'
 import { type ActionResult, fail, succeed, toFieldErrors } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 import { fold } from '@/lib/domain/fold'
@@ -9,6 +10,7 @@ import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
 import { toInteractive } from '@/lib/domain/list-message-payload'
 import { toPersonKey } from '@/lib/domain/person-key'
 import { filledMessageSchema } from '@/lib/domain/variable-values'
+import { recordTemplateUse } from './record-template-use'
 
 /** The most people that one Send may carry. */
 export const MAX_RECIPIENTS = 100_000
@@ -31,6 +33,7 @@ const inputSchema = z.object({
  * @property phones E.164; one person counts once, however their number is written
  * @property gateway where it will go, for good: what connection there is later does not matter
  * @property resendOfId the recipient of an earlier Send whom this one is for again
+ * @property isTest marked as a test everywhere, and in no figure
  */
 export type CreateSendInput = {
   idempotencyKey: string
@@ -41,6 +44,7 @@ export type CreateSendInput = {
   gateway: GatewayKind
   includeRecipientType: boolean
   resendOfId?: bigint | null
+  isTest?: boolean
 }
 
 /** @property repeated this press had arrived before, and nothing new was made */
@@ -62,6 +66,7 @@ export async function createSend(
   const createdById = actor.kind === 'user' ? actor.userId : null
 
   const made = await db().$transaction(async (tx) => {
+    if (input.resendOfId) await refuseFollowed(tx, input.resendOfId)
     const template = input.templateId
       ? await tx.listTemplate.findUnique({ where: { id: input.templateId }, select: { id: true, name: true } })
       : null
@@ -77,6 +82,8 @@ export async function createSend(
         templateId: template?.id ?? null,
         templateVersion: template ? (input.templateVersion ?? null) : null,
         resendOfId: input.resendOfId ?? null,
+        messageHash: toMessageHash(checked.message),
+        isTest: input.isTest ?? false,
       },
       skipDuplicates: true,
     })
@@ -89,38 +96,26 @@ export async function createSend(
       insert into recipient (send_id, phone, person)
       select ${send.id}::uuid, phone, person
       from unnest(${checked.phones}::text[], ${checked.phones.map(toPersonKey)}::text[]) as one (phone, person)`
-    if (template) await recordUse(tx, template.id, checked.message, !!input.resendOfId)
+    if (template && !input.isTest) {
+      const { message } = checked
+      await recordTemplateUse(tx, { templateId: template.id, message, counts: !input.resendOfId })
+    }
     return send
   }, TRANSACTION)
   if (made) return succeed({ sendId: made.id, repeated: false })
 
   const earlier = await db().send.findFirstOrThrow({
     where: input.resendOfId ? { resendOfId: input.resendOfId } : { idempotencyKey: checked.idempotencyKey },
-    select: { id: true, message: true, recipientCount: true, createdById: true },
+    select: { id: true, message: true, recipientCount: true, createdById: true, isTest: true },
   })
   const isSame =
     !!input.resendOfId ||
     (earlier.createdById === createdById &&
+      earlier.isTest === (input.isTest ?? false) &&
       earlier.recipientCount === checked.phones.length &&
       isSameMessage(earlier.message, checked.message) &&
       (await countAmong(earlier.id, checked.phones)) === checked.phones.length)
   return isSame ? succeed({ sendId: earlier.id, repeated: true }) : fail('idempotencyMismatch')
-}
-
-/** Raw, since a Send is no edit of the list: the moment of its last change stays. */
-async function recordUse(
-  tx: Prisma.TransactionClient,
-  templateId: string,
-  message: Checked['message'],
-  isResend: boolean,
-): Promise<void> {
-  const rowIds = message.sections.flatMap((section) => section.rows.map((row) => row.id))
-  await tx.$executeRaw`
-    update list_template set
-      times_used = times_used + ${isResend ? 0 : 1},
-      last_sent_at = now(),
-      sent_row_ids = array(select distinct unnest(sent_row_ids || ${rowIds}::text[]))
-    where id = ${templateId}::uuid`
 }
 
 /** Compared as it goes out, since jsonb keeps neither the order of keys nor absent texts apart from empty ones. */
