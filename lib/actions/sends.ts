@@ -2,14 +2,10 @@
 
 import { type CreatedSend, createSend } from '@/lib/commands/create-send'
 import { type ResendErrorCode, resendRecipient } from '@/lib/commands/resend-recipient'
-import { type ActionResult, fail, succeed } from '@/lib/domain/action-result'
-import type { Actor } from '@/lib/domain/actor'
-import type { GatewayKind } from '@/lib/domain/gateway'
+import type { ActionResult } from '@/lib/domain/action-result'
 import { resendPressSchema, sendPressSchema } from '@/lib/domain/send-press'
-import { getGateway } from '@/lib/queries/connection'
+import { type GatewayErrorCode, requireGateway } from '@/lib/queries/require-gateway'
 import { defineAction } from './define-action'
-
-type GatewayErrorCode = 'gatewayChanged' | 'notReady'
 
 /** Records a Send and its queued recipients; the worker, which that wakes, does the rest. */
 export const sendListMessageAction = defineAction({
@@ -20,7 +16,7 @@ export const sendListMessageAction = defineAction({
     actor,
     { template, gateway: told, ...press },
   ): Promise<ActionResult<CreatedSend, 'idempotencyMismatch' | GatewayErrorCode>> => {
-    const gateway = await gatewayAsTold(actor, told)
+    const gateway = await requireGateway(actor, told)
     if (!gateway.ok) return gateway
     return createSend(actor, {
       ...press,
@@ -40,18 +36,8 @@ export const resendRecipientAction = defineAction({
     actor,
     { gateway: told, ...press },
   ): Promise<ActionResult<CreatedSend, ResendErrorCode | GatewayErrorCode>> => {
-    const gateway = await gatewayAsTold(actor, told)
+    const gateway = await requireGateway(actor, told)
     if (!gateway.ok) return gateway
     return resendRecipient(actor, { ...press, ...gateway.data })
   },
 })
-
-async function gatewayAsTold(
-  actor: Actor,
-  told: GatewayKind,
-): Promise<ActionResult<{ gateway: GatewayKind; includeRecipientType: boolean }, GatewayErrorCode>> {
-  const { kind, ready, includeRecipientType } = await getGateway(actor)
-  if (kind !== told) return fail('gatewayChanged')
-  if (!ready) return fail('notReady')
-  return succeed({ gateway: kind, includeRecipientType })
-}

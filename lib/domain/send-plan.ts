@@ -40,3 +40,14 @@ export const sendPlanSchema = z.object({
 
 export type Canary = z.infer<typeof canarySchema>
 export type SendPlan = z.infer<typeof sendPlanSchema>
+
+/** Another pace for a Send that is not over; null for as fast as its gateway may. */
+export const sendPaceSchema = z.object({ sendId: z.uuid(), perSecond: z.nullable(ownPaceSchema) })
+
+/** Another time for a Send that has not started; what of its quiet hours is null is none. */
+export const sendScheduleSchema = z.object({
+  sendId: z.uuid(),
+  startsAt: z.nullable(z.iso.datetime({ offset: true })),
+  timeZone: timeZoneSchema,
+  quiet: z.nullable(quietHoursSchema),
+})
