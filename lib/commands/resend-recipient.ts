@@ -1,7 +1,10 @@
 import { db } from '@/lib/db/client'
+import { FollowedError } from '@/lib/db/followable'
 import { type ActionResult, fail } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 import type { GatewayKind } from '@/lib/domain/gateway'
+import type { ListMessage } from '@/lib/domain/list-message'
+import { fillMessage, type VariableValues } from '@/lib/domain/variable-values'
 import { type CreatedSend, createSend } from './create-send'
 
 /**
@@ -20,7 +23,7 @@ export type ResendErrorCode = 'notFound' | 'notResendable' | 'acknowledgementNee
 /**
  * Sends the frozen message once more to one person whose recipient failed or stayed uncertain, as a new Send that names
  * the old recipient. A recipient is sent again at most once, so that two clicks, or two people, make one Send; what that
- * one comes to can be sent again in its turn.
+ * one comes to can be sent again in its turn. Who stands in a Send that follows theirs is sent to again from there.
  */
 export async function resendRecipient(
   actor: Actor,
@@ -34,18 +37,25 @@ export async function resendRecipient(
       id: true,
       phone: true,
       status: true,
-      send: { select: { message: true, templateId: true, templateVersion: true } },
+      values: true,
+      send: { select: { message: true, templateId: true, templateVersion: true, isTest: true } },
     },
   })
   if (!recipient) return fail('notFound')
   if (recipient.status !== 'failed' && recipient.status !== 'unconfirmed') return fail('notResendable')
   if (recipient.status === 'unconfirmed' && !acknowledgedUncertain) return fail('acknowledgementNeeded')
-  return createSend(actor, {
-    ...recipient.send,
+  const { message, ...send } = recipient.send
+  const made = createSend(actor, {
+    ...send,
+    message: fillMessage(message as ListMessage, recipient.values as VariableValues | null),
     idempotencyKey: `resend:${recipient.id}`,
     phones: [recipient.phone],
     gateway,
     includeRecipientType,
     resendOfId: recipient.id,
+  })
+  return made.catch((error: unknown) => {
+    if (error instanceof FollowedError) return fail('notResendable')
+    throw error
   })
 }

@@ -13,6 +13,7 @@ export type ConnectionSettings = {
   token: { value: string; from: 'environment' | 'settings'; lastFour: string } | null
   tokenUnreadable: boolean
   includeRecipientType: boolean
+  passesCallbackData: boolean
   perSecond: number
 }
 
@@ -39,6 +40,7 @@ export async function readConnection(): Promise<ConnectionSettings> {
         : null,
     tokenUnreadable: !VECTALK_TOKEN && !!saved?.sealedToken && opened === null,
     includeRecipientType: saved?.includeRecipientType ?? false,
+    passesCallbackData: saved?.passesCallbackData ?? false,
     perSecond: pace?.perSecond ?? PACE.default,
   }
 }

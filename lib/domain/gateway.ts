@@ -8,8 +8,11 @@ export type GatewayKind = (typeof GATEWAY_KINDS)[number]
 /** What VecTalk documents; the environment or Settings may name another. `/messages` is added to it. */
 export const DEFAULT_BASE_URL = 'https://apis.vectalk.com.br'
 
-/** All that a request needs to leave. The token is a secret: it goes to lib/whatsapp and nowhere else. */
-export type GatewayAddress = { baseUrl: string; token: string }
+/**
+ * All that a request needs to leave. The token is a secret: it goes to lib/whatsapp and nowhere else.
+ * @property passesCallbackData it hands our biz_opaque_callback_data back with each status, so requests carry it
+ */
+export type GatewayAddress = { baseUrl: string; token: string; passesCallbackData?: boolean }
 
 /**
  * What a Send made now would use.

@@ -25,6 +25,7 @@ export const messagePayloadSchema = z.object({
   to: dialledSchema,
   type: z.literal('interactive'),
   interactive: interactiveSchema,
+  biz_opaque_callback_data: z.optional(z.string().check(z.maxLength(512))),
 })
 
 export type Interactive = z.input<typeof interactiveSchema>
@@ -34,6 +35,7 @@ export type MessagePayload = {
   to: string
   type: 'interactive'
   interactive: Interactive
+  biz_opaque_callback_data?: string
 }
 
 /** The `interactive` object for a message. Keys stand in the documented order; absent texts have no key. */
@@ -60,11 +62,12 @@ export function toInteractive(message: ListMessage): Interactive {
 /**
  * The JSON that is posted for one person: the only place that knows it.
  * @param phone E.164 with its plus; VecTalk wants it without.
+ * @param options callbackData: what the gateway hands back with each status of this message, up to 512 characters
  */
 export function toPayload(
   message: ListMessage,
   phone: string,
-  { includeRecipientType = false }: { includeRecipientType?: boolean } = {},
+  { includeRecipientType = false, callbackData }: { includeRecipientType?: boolean; callbackData?: string | null } = {},
 ): MessagePayload {
   return {
     messaging_product: 'whatsapp',
@@ -72,6 +75,7 @@ export function toPayload(
     to: phone.replace(/^\+/, ''),
     type: 'interactive',
     interactive: toInteractive(message),
+    ...(callbackData && { biz_opaque_callback_data: callbackData }),
   }
 }
 

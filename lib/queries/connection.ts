@@ -4,7 +4,7 @@ import type { ConnectionView, Gateway, GatewayAddress, GatewayKind } from '@/lib
 
 /** The connection as Settings shows it: its token stays here. */
 export async function getConnection(_actor: Actor): Promise<ConnectionView> {
-  const { token, ...rest } = await readConnection()
+  const { token, passesCallbackData: _, ...rest } = await readConnection()
   return { ...rest, token: token && { from: token.from, lastFour: token.lastFour } }
 }
 
@@ -21,6 +21,6 @@ export async function getGateway(_actor: Actor): Promise<Gateway> {
 /** The address for a Send that was made for this gateway, or null while there is none. */
 export async function getGatewayFor(_actor: Actor, kind: GatewayKind): Promise<GatewayAddress | null> {
   if (kind === 'sandbox') return sandboxAddress()
-  const { baseUrl, token } = await readConnection()
-  return token && { baseUrl, token: token.value }
+  const { baseUrl, token, passesCallbackData } = await readConnection()
+  return token && { baseUrl, token: token.value, ...(passesCallbackData && { passesCallbackData }) }
 }

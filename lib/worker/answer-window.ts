@@ -19,7 +19,7 @@ export class AnswerWindow {
       this.buckets.push(bucket)
     }
     bucket.answers += 1
-    const isFault = outcome.kind === 'refused' && outcome.httpStatus >= 500
+    const isFault = outcome.kind === 'refused' && (outcome.httpStatus ?? 0) >= 500
     if (outcome.kind !== 'unknown' && !isFault) return
     const code = outcome.kind === 'refused' ? outcome.code : null
     bucket.bad.set(code, (bucket.bad.get(code) ?? 0) + 1)
