@@ -17,9 +17,9 @@ const worker = systemActor('worker')
 const [mine, other] = [randomUUID(), randomUUID()]
 
 const claim = (owner = mine, limit = 100) =>
-  claimRecipients(worker, { owner, gateways: ['sandbox'], limit, leaseMs: 30_000 })
+  claimRecipients(worker, { owner, gateway: 'sandbox', limit, leaseMs: 30_000 })
 const start = (recipients: ClaimedRecipient[], owner = mine) =>
-  startSending(worker, { owner, recipients, leaseMs: 30_000 })
+  startSending(worker, { owner, gateway: 'sandbox', recipients, leaseMs: 30_000 })
 const record = (recipients: ClaimedRecipient[], outcome: PostOutcome) =>
   recordOutcomes(
     worker,
@@ -80,7 +80,7 @@ describe('claiming', () => {
     await makeSend()
     await database.query("update recipient set not_before = now() + interval '1 minute' where status = 'queued'")
     expect(await claim()).toEqual([])
-    expect(await claimRecipients(worker, { owner: mine, gateways: [], limit: 9, leaseMs: 1 })).toEqual([])
+    expect(await claimRecipients(worker, { owner: mine, gateway: 'sandbox', limit: 0, leaseMs: 1 })).toEqual([])
   })
 })
 

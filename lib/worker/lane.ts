@@ -1,10 +1,10 @@
-import { type ClaimedRecipient, claimRecipients } from '@/lib/commands/claim-recipients'
+import { type ClaimedRecipient, claimRecipients, waitForOwnPace } from '@/lib/commands/claim-recipients'
 import { dispatchRecipient } from '@/lib/commands/dispatch-recipient'
 import type { RecipientOutcome } from '@/lib/commands/record-outcomes'
 import { reserveSlots, type Slots } from '@/lib/commands/reserve-slots'
 import { returnRecipients } from '@/lib/commands/return-recipients'
 import { slowDown } from '@/lib/commands/slow-down'
-import { startSending } from '@/lib/commands/start-sending'
+import { POST_WITHIN_MS, startSending } from '@/lib/commands/start-sending'
 import { stopGateway } from '@/lib/commands/stop-gateway'
 import type { Actor } from '@/lib/domain/actor'
 import type { FrozenSend } from '@/lib/domain/frozen-send'
@@ -84,7 +84,7 @@ export class Lane {
     const room = most - this.ready.length
     const isOpen = room > 0 && (await desk.open()).includes(kind)
     const claimed = isOpen
-      ? await claimRecipients(actor, { owner, gateways: [kind], limit: room, leaseMs: options.leaseMs })
+      ? await claimRecipients(actor, { owner, gateway: kind, limit: room, leaseMs: options.leaseMs })
       : []
     if (claimed.length > 0) {
       const found = await sends.get(claimed.map((recipient) => recipient.sendId))
@@ -94,8 +94,10 @@ export class Lane {
       }
       this.sendSignal.give()
     }
-    this.queueIsEmpty = room > 0 && claimed.length < room
-    if (this.queueIsEmpty || room <= 0) await this.claimSignal.wait(options.pollMs)
+    this.queueIsEmpty = room > 0 && claimed.length === 0
+    if (claimed.length > 0) return
+    const ownPaceMs = isOpen ? await waitForOwnPace(actor, kind) : null
+    await this.claimSignal.wait(Math.min(options.pollMs, ownPaceMs ?? options.pollMs))
   }
 
   async send(): Promise<void> {
@@ -110,12 +112,17 @@ export class Lane {
         return
       }
       this.everyMs = slots.everyMs
+      // Their slots lie further apart than when the group was made: what would leave too late waits for the next one.
+      const inTime = Math.max(1, Math.floor(POST_WITHIN_MS / 4 / slots.everyMs))
+      this.ready.unshift(...group.splice(inTime))
       const startsAt = performance.now() + slots.waitMs
       await this.until(startsAt)
       if (this.stopping) return
-      const started = await startSending(actor, { owner, recipients: group, leaseMs: options.sendingLeaseMs })
+      const postBefore = performance.now() + POST_WITHIN_MS
+      const asked = { owner, gateway: kind, recipients: group, leaseMs: options.sendingLeaseMs }
+      const started = await startSending(actor, asked)
       const mine = group.splice(0).filter((recipient) => started.has(recipient.id))
-      await this.postAll(mine, startsAt, slots.everyMs)
+      await this.postAll(mine, { startsAt, everyMs: slots.everyMs, postBefore })
     } finally {
       // Where nothing was posted, asking again is safe, whether the last question was committed or not.
       this.ready.unshift(...group)
@@ -138,24 +145,28 @@ export class Lane {
   }
 
   /** Each at its slot; late ones at once, since their slots are nobody else's. */
-  private async postAll(recipients: Ready[], startsAt: number, everyMs: number): Promise<void> {
+  private async postAll(
+    recipients: Ready[],
+    { startsAt, everyMs, postBefore }: { startsAt: number; everyMs: number; postBefore: number },
+  ): Promise<void> {
     for (const [i, recipient] of recipients.entries()) {
       if (this.stopping) {
         const rest = recipients.slice(i)
         this.ready.push(...rest)
         return
       }
-      this.post(recipient, startsAt)
+      this.post(recipient, postBefore)
       if (i < recipients.length - 1) await this.until(startsAt + (i + 1) * everyMs)
     }
   }
 
-  private post(recipient: Ready, startedAt: number): void {
-    const { kind, desk, add, options } = this.parts
+  private post(recipient: Ready, postBefore: number): void {
+    const { kind, desk, add } = this.parts
     const { id, attempt } = recipient
     const address = desk.addressOf(kind)
-    // A process that was stopped and woken in between must not post what others already count as uncertain.
-    const isLate = performance.now() - startedAt > options.sendingLeaseMs / 3
+    // A process that was stopped and woken in between must not post what others already count as uncertain, nor what a
+    // person has canceled since.
+    const isLate = performance.now() > postBefore
     if (!address || isLate) {
       add({ id, attempt, outcome: { kind: 'notSent', why: address ? 'LATE' : 'GATEWAY_SHUT' } })
       return
@@ -208,13 +219,18 @@ export class Lane {
     )
   }
 
-  private async dispatch({ id, phone, send }: Ready, address: GatewayAddress): Promise<PostOutcome> {
+  private async dispatch(recipient: Ready, address: GatewayAddress): Promise<PostOutcome> {
     try {
       const { actor, options } = this.parts
-      return await dispatchRecipient(actor, { phone, send, address, deadlines: options.deadlines })
+      return await dispatchRecipient(actor, {
+        recipient,
+        send: recipient.send,
+        address,
+        deadlines: options.deadlines,
+      })
     } catch (error) {
       // A fault of ours, half-way for all we know. It must neither end the worker nor be tried again.
-      log.error({ err: error, recipient: String(id) }, 'a dispatch failed in an unforeseen way')
+      log.error({ err: error, recipient: String(recipient.id) }, 'a dispatch failed in an unforeseen way')
       return { kind: 'unknown', why: 'workerStopped', httpStatus: null, answer: null }
     }
   }
