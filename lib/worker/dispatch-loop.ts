@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { cancelWaiting } from '@/lib/commands/cancel-send'
+import { expandFollowSend } from '@/lib/commands/expand-follow-send'
+import { expandSend } from '@/lib/commands/expand-send'
+import { finishSends } from '@/lib/commands/finish-sends'
 import { brakeGateway, judgeSends } from '@/lib/commands/judge-sends'
 import { recordOutcomes } from '@/lib/commands/record-outcomes'
 import { releaseExpiredLeases } from '@/lib/commands/release-expired-leases'
+import { settleUncertain } from '@/lib/commands/settle-uncertain'
+import { startDueSends } from '@/lib/commands/start-due-sends'
 import type { Actor } from '@/lib/domain/actor'
-import { GATEWAY_KINDS } from '@/lib/domain/gateway'
+import { GATEWAY_KINDS, type GatewayKind } from '@/lib/domain/gateway'
 import { log } from '@/lib/log'
 import { listFrozenSends } from '@/lib/queries/frozen-sends'
 import { DEADLINES, type Deadlines } from '@/lib/whatsapp/exchange'
@@ -28,6 +34,9 @@ export type DispatchLoopOptions = {
   sweepMs: number
   /** How often canaries and brakes are looked at. */
   judgeMs: number
+  /** How often uncertain recipients whose time has come are looked up; and how long a gateway without a list is left alone. */
+  settleMs: number
+  listlessMs: number
   flush: { size: number; afterMs: number }
   /** How long a stop waits for the answers that are still to come. */
   graceMs: number
@@ -42,6 +51,8 @@ const DEFAULTS: Omit<DispatchLoopOptions, 'addressFor'> = {
   pollMs: 1_000,
   sweepMs: 5_000,
   judgeMs: 1_000,
+  settleMs: 5_000,
+  listlessMs: 60 * 60_000,
   flush: { size: 100, afterMs: 50 },
   graceMs: DEADLINES.allMs,
 }
@@ -77,8 +88,24 @@ export function startDispatchLoop(
   const stopSignals: Signal[] = []
   let stopping = false
 
+  const expandSignal = new Signal()
   const wake = () => {
     for (const lane of lanes) lane.wake()
+    expandSignal.give()
+  }
+
+  /** Sends that are being prepared come to their recipients. */
+  async function expand(): Promise<void> {
+    const expanded = (await expandSend(actor)) ?? (await expandFollowSend(actor))
+    if (!expanded) await expandSignal.wait(options.pollMs)
+    else if (expanded.done) wake()
+  }
+
+  /** Sends whose time has come start, what is canceled empties, and what has nobody left is finished. */
+  async function tend(): Promise<void> {
+    if ((await startDueSends(actor)) > 0) wake()
+    while (!stopping && (await cancelWaiting(actor)) > 0);
+    await finishSends(actor)
   }
 
   async function sweep(): Promise<void> {
@@ -96,6 +123,19 @@ export function startDispatchLoop(
     for (const verdict of verdicts) {
       if (verdict.verdict === 'paused') log.warn(verdict, 'a Send has paused itself')
       else wake()
+    }
+  }
+
+  const asksAgainAt = new Map<GatewayKind, number>()
+
+  /** What nobody knows the end of is looked up in its gateway's own list. */
+  async function settle(): Promise<void> {
+    for (const gateway of GATEWAY_KINDS) {
+      const address = desk.addressOf(gateway)
+      if (!address || performance.now() < (asksAgainAt.get(gateway) ?? 0)) continue
+      const { settled, usable } = await settleUncertain(actor, { gateway, address, isStopping: () => stopping })
+      if (settled > 0) log.info({ gateway, settled }, 'uncertain recipients were found in the gateway’s list')
+      if (!usable) asksAgainAt.set(gateway, performance.now() + options.listlessMs)
     }
   }
 
@@ -118,14 +158,17 @@ export function startDispatchLoop(
 
   const loops = Promise.all([
     ...lanes.flatMap((lane) => [repeat('claim', () => lane.claim()), repeat('send', () => lane.send())]),
+    repeat('expand', expand),
+    repeat('tend', tend, options.pollMs),
     repeat('sweep', sweep, options.sweepMs),
     repeat('judge', judge, options.judgeMs),
+    repeat('settle', settle, options.settleMs),
   ])
 
   async function stop(): Promise<void> {
     stopping = true
     for (const lane of lanes) lane.stop()
-    for (const signal of stopSignals) signal.give()
+    for (const signal of [...stopSignals, expandSignal]) signal.give()
     await loops
     await Promise.all(lanes.map((lane) => lane.giveBack())).catch((error: unknown) =>
       log.error({ err: error }, 'leases could not be given back, and will run out'),
