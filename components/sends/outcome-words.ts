@@ -13,6 +13,7 @@ export function useOutcomeWords() {
   const t = useTranslations('send.outcome')
   const errors = useTranslations('providerErrors')
   const whys = useTranslations('unknownWhy')
+  const skipped = useTranslations('sends.skippedOne')
 
   return (recipient: RecipientSummary, gateway: GatewayKind): OutcomeWords => {
     const status = toShownStatus(recipient.status)
@@ -28,6 +29,10 @@ export function useOutcomeWords() {
       case 'unconfirmed': {
         const why = recipient.unknownWhy ?? 'timeout'
         return { title: whys(`${why}.title`), text: whys(`${why}.whatToDo`) }
+      }
+      case 'skipped': {
+        const why = recipient.skippedWhy ?? 'other'
+        return { title: skipped(`${why}.title`), text: skipped(`${why}.whatToDo`) }
       }
       case 'accepted':
         return gateway === 'sandbox'

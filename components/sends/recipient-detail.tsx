@@ -28,11 +28,15 @@ export function RecipientDetail({
     <div className="grid gap-5">
       <SendCrumbs sendId={send.id} />
       <PageHeader
-        title={t('to', { phone: formatPhone(data.phone) })}
+        title={
+          data.name
+            ? t('toNamed', { name: data.name, phone: formatPhone(data.phone) })
+            : t('to', { phone: formatPhone(data.phone) })
+        }
         description={t('recipientOf', { when: when(send.createdAt) })}
       />
       <ReadNotice error={error} onRetry={() => void refetch()} />
-      <SendColumns send={send}>
+      <SendColumns send={send} values={data.values ?? {}}>
         <RecipientPanel send={send} recipient={data} baseUrl={baseUrl} />
       </SendColumns>
     </div>

@@ -49,13 +49,7 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
       )}
       {!recipients && <Skeleton className="h-32 rounded-xl" />}
       {recipients?.length === 0 && <p className="py-4 text-center text-muted">{t('noneHere')}</p>}
-      {recipients && recipients.length > 0 && (
-        <ul aria-label={t('recipients')} className="divide-y rounded-xl border">
-          {recipients.map((recipient) => (
-            <Person key={recipient.id} send={send} recipient={recipient} />
-          ))}
-        </ul>
-      )}
+      {recipients && recipients.length > 0 && <RecipientLines send={send} recipients={recipients} />}
       {hasNextPage && (
         <Button className="justify-self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {more('more')}
@@ -67,17 +61,40 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
 
 const groupOf = (status: ShownStatus): PeopleGroup => (status === 'sent' ? 'accepted' : status)
 
+/** People by line, each leading to what became of their message. */
+export function RecipientLines({
+  send,
+  recipients,
+}: {
+  send: Pick<SendView, 'id' | 'gateway'>
+  recipients: RecipientSummary[]
+}) {
+  const t = useTranslations('sends.one')
+  return (
+    <ul aria-label={t('recipients')} className="divide-y rounded-xl border">
+      {recipients.map((recipient) => (
+        <Person key={recipient.id} send={send} recipient={recipient} />
+      ))}
+    </ul>
+  )
+}
+
 function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; recipient: RecipientSummary }) {
   const words = useOutcomeWords()
-  const explained = recipient.status === 'failed' || recipient.status === 'unconfirmed'
+  const explained =
+    recipient.status === 'failed' || recipient.status === 'unconfirmed' || recipient.status === 'skipped'
   return (
     <li>
       <Link
         href={`/sends/${send.id}/recipients/${recipient.id}`}
+        prefetch={false}
         className="flex min-h-12 items-center gap-3 px-3.5 py-2 hover:bg-hover"
       >
         <span className="grid min-w-0 flex-1">
-          <span className="font-medium tabular-nums">{formatPhone(recipient.phone)}</span>
+          <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+            <span className="font-medium tabular-nums">{formatPhone(recipient.phone)}</span>
+            {recipient.name && <span className="truncate text-muted">{recipient.name}</span>}
+          </span>
           {explained && (
             <span className="truncate text-[0.8667rem] text-muted">{words(recipient, send.gateway).title}</span>
           )}

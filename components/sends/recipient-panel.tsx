@@ -8,6 +8,8 @@ import { Card } from '@/components/ui/card'
 import { isAtWork } from '@/lib/domain/delivery-status'
 import { formatPhone } from '@/lib/domain/phone-format'
 import type { RecipientView, SendView } from '@/lib/domain/send-view'
+import { fillMessage, type VariableValues } from '@/lib/domain/variable-values'
+import { VARIABLE_NAMES } from '@/lib/domain/variables'
 import { RecipientOutcome } from './recipient-outcome'
 import { RequestTabs } from './request-tabs'
 import { ResendButton } from './resend-button'
@@ -48,6 +50,7 @@ export function RecipientPanel({
           mayResend && <ResendButton recipient={recipient} gateway={send.gateway} />
         )}
       </div>
+      {recipient.values && <Values values={recipient.values} />}
       {facts}
       <Card className="grid gap-4 p-5">
         <h2 className="font-semibold">{t('timeline')}</h2>
@@ -56,7 +59,7 @@ export function RecipientPanel({
       <Card className="grid min-w-0 gap-3 p-5">
         <h2 className="font-semibold">{t('technical')}</h2>
         <RequestTabs
-          message={send.message}
+          message={fillMessage(send.message, recipient.values)}
           phone={recipient.phone}
           includeRecipientType={send.includeRecipientType}
           baseUrl={baseUrl}
@@ -64,6 +67,27 @@ export function RecipientPanel({
         />
       </Card>
     </>
+  )
+}
+
+/** What stood for each variable in this person's message. */
+function Values({ values }: { values: VariableValues }) {
+  const t = useTranslations('sends.live')
+  const names = useTranslations('variables.names')
+  const filled = VARIABLE_NAMES.flatMap((name) => (values[name] ? [{ name, value: values[name] }] : []))
+  if (filled.length === 0) return null
+  return (
+    <Card className="grid gap-3 p-5">
+      <h2 className="font-semibold">{t('values')}</h2>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 xl:grid-cols-4">
+        {filled.map(({ name, value }) => (
+          <div key={name} className="grid content-start gap-0.5">
+            <dt className="text-[0.8667rem] text-muted">{names(name)}</dt>
+            <dd className="[overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   )
 }
 

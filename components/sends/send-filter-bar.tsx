@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter, Search, X } from 'lucide-react'
+import { Eye, EyeOff, ListFilter, Search, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -8,6 +8,7 @@ import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { hasFilters, SHOWN_STATUSES, type ShownStatus } from '@/lib/domain/send-filters'
+import { SEND_STATES, type SendState } from '@/lib/domain/send-state'
 import type { SendFilterOptions } from '@/lib/domain/send-view'
 import { PeriodFilter } from './period-filter'
 import type { useSendFilters } from './send-filter-state'
@@ -23,10 +24,11 @@ export function SendFilterBar({
 }: ReturnType<typeof useSendFilters> & { options: SendFilterOptions }) {
   const t = useTranslations('sends')
   const words = useTranslations('status')
+  const states = useTranslations('sends.live.states')
   const [open, setOpen] = useState(false)
   const { q: _, ...others } = filters
   const count =
-    Number(!!filters.status) +
+    Number(!!(filters.status || filters.state)) +
     Number(!!(filters.from || filters.to)) +
     Number(!!filters.template) +
     Number(!!filters.sender)
@@ -46,16 +48,25 @@ export function SendFilterBar({
       >
         <Select
           aria-label={t('status')}
-          value={filters.status ?? ''}
-          onChange={(event) => change({ status: (event.target.value || null) as ShownStatus | null })}
+          value={filters.state ? `${STATE}${filters.state}` : (filters.status ?? '')}
+          onChange={(event) => change(standingOf(event.target.value))}
           className="min-w-0 text-[0.9333rem] sm:w-42"
         >
           <option value="">{t('anyStatus')}</option>
-          {SHOWN_STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {words(status)}
-            </option>
-          ))}
+          <optgroup label={t('ofSend')}>
+            {SEND_STATES.map((state) => (
+              <option key={state} value={`${STATE}${state}`}>
+                {states(state)}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t('ofAnybody')}>
+            {SHOWN_STATUSES.map((status) => (
+              <option key={status} value={status}>
+                {words(status)}
+              </option>
+            ))}
+          </optgroup>
         </Select>
         <PeriodFilter from={filters.from} to={filters.to} onChange={change} className="w-full sm:w-auto sm:min-w-42" />
         <Choice
@@ -72,6 +83,14 @@ export function SendFilterBar({
           options={options.senders}
           onChange={(sender) => change({ sender })}
         />
+        <Button
+          variant="quiet"
+          onClick={() => change({ tests: filters.tests ? null : 'shown' })}
+          className={cn('justify-start', filters.tests && 'bg-accent-soft text-accent')}
+        >
+          {filters.tests ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+          {filters.tests ? t('testsShown') : t('testsHidden')}
+        </Button>
         {hasFilters(filters) && (
           <Button variant="quiet" onClick={clear} className="col-span-2">
             <X aria-hidden />
@@ -82,6 +101,14 @@ export function SendFilterBar({
     </search>
   )
 }
+
+const STATE = 'state:'
+
+/** One select for what a Send is doing and for what befell anybody in it: two filters, of which one is set. */
+const standingOf = (value: string) =>
+  value.startsWith(STATE)
+    ? { status: null, state: value.slice(STATE.length) as SendState }
+    : { status: (value || null) as ShownStatus | null, state: null }
 
 function Choice({
   label,

@@ -1,11 +1,17 @@
 'use client'
 
-import { LayoutTemplate, RotateCw } from 'lucide-react'
+import { Forward, LayoutTemplate, RotateCw } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import type { Locale } from '@/lib/domain/locale'
+import { countAll } from '@/lib/domain/people-group'
 import { formatPhone } from '@/lib/domain/phone-format'
-import type { SendSummary } from '@/lib/domain/send-view'
+import { scheduleWords } from '@/lib/domain/schedule-words'
+import { countDone } from '@/lib/domain/send-phase'
+import { type SendSummary, shownState } from '@/lib/domain/send-view'
+import { SendBar } from './send-progress'
+import { SendStateChip, TestSendMark } from './send-state-chip'
 import { StatusCountChips } from './status-chip'
 import { TestMark } from './test-mark'
 import { When } from './when'
@@ -66,7 +72,7 @@ function SendTable({ sends }: { sends: SendSummary[] }) {
                 <To send={send} />
               </td>
               <td className="px-3 py-3 align-top">
-                <StatusCountChips counts={send.counts} total={send.recipientCount} />
+                <Standing send={send} />
               </td>
               <td className="hidden truncate py-3 pr-5 pl-3 align-top text-muted xl:table-cell">
                 {send.createdBy?.name ?? t('nobody')}
@@ -95,9 +101,9 @@ function SendCards({ sends }: { sends: SendSummary[] }) {
             {send.firstLine || t('noText')}
           </Link>
           <FromTemplate send={send} />
+          <Standing send={send} />
           <div className="flex items-center justify-between gap-3">
             <span className="flex flex-wrap gap-1.5">
-              <StatusCountChips counts={send.counts} total={send.recipientCount} />
               <Marks send={send} />
             </span>
             <span className="min-w-0 truncate text-[0.8667rem] text-muted">{send.createdBy?.name ?? t('nobody')}</span>
@@ -105,6 +111,41 @@ function SendCards({ sends }: { sends: SendSummary[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Where it stands: of one that goes on, what it is doing and how far it is; of one that is over, what came of it. */
+function Standing({ send }: { send: SendSummary }) {
+  const t = useTranslations('sends')
+  const live = useTranslations('sends.live')
+  const locale = useLocale() as Locale
+  const state = shownState(send)
+  const isGoing = state === 'running' || state === 'paused' || state === 'preparing'
+  const isMany = send.recipientCount > 1
+  if (state === 'finished' || (state === 'running' && !isMany))
+    return <StatusCountChips counts={send.counts} total={send.recipientCount} />
+  const done = state === 'preparing' ? countAll(send.counts) : countDone(send)
+  const progress = live('progress', { done, total: send.recipientCount })
+  return (
+    <span className="grid gap-1.5">
+      <span className="flex flex-wrap items-center gap-1.5">
+        <SendStateChip state={state} />
+        {state === 'canceled' && <StatusCountChips counts={send.counts} total={send.recipientCount} />}
+        {isGoing && isMany && <span className="text-[0.8rem] text-muted tabular-nums">{progress}</span>}
+      </span>
+      {state === 'scheduled' && send.startsAt && (
+        <span className="text-[0.8667rem] text-muted">
+          {scheduleWords(new Date(send.startsAt), { zone: send.timeZone, locale, now: new Date() })}
+        </span>
+      )}
+      {isGoing && isMany && (
+        <SendBar
+          send={{ ...send, state }}
+          label={t('progressOf', { message: send.firstLine, progress })}
+          className="h-1.5 max-w-48"
+        />
+      )}
+    </span>
   )
 }
 
@@ -117,6 +158,8 @@ function Marks({ send }: { send: SendSummary }) {
   const t = useTranslations('sends')
   return (
     <>
+      {send.isTest && <TestSendMark />}
+      {send.followsHow && <Badge icon={<Forward aria-hidden />}>{t(`followMarks.${send.followsHow}`)}</Badge>}
       {send.isResend && <Badge icon={<RotateCw aria-hidden />}>{t('resendMark')}</Badge>}
       {send.gateway === 'sandbox' && <TestMark />}
     </>

@@ -1,13 +1,56 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Progress } from 'radix-ui'
-import { countAtWork, type SendView } from '@/lib/domain/send-view'
+import { cn } from '@/components/ui/cn'
+import { countAll, countOf, type PeopleGroup } from '@/lib/domain/people-group'
+import { countDone } from '@/lib/domain/send-phase'
+import type { SendSummary } from '@/lib/domain/send-view'
 
-/** How far a Send to several people has come. */
-export function SendProgress({ send }: { send: SendView }) {
+const PARTS: { groups: PeopleGroup[]; ink: string }[] = [
+  { groups: ['accepted'], ink: 'bg-success' },
+  { groups: ['failed'], ink: 'bg-danger' },
+  { groups: ['unconfirmed'], ink: 'bg-warning' },
+  { groups: ['skipped', 'canceled'], ink: 'bg-line-strong' },
+]
+
+type Measured = Pick<SendSummary, 'counts' | 'recipientCount' | 'state'>
+
+/** How much of a Send is done, and how it went, as one bar; while it is prepared, how many are written down. */
+export function SendBar({ send, label, className }: { send: Measured; label: string; className?: string }) {
+  const isPreparing = send.state === 'preparing'
+  const done = isPreparing ? countAll(send.counts) : countDone(send)
+  const total = Math.max(send.recipientCount, 1)
+  const parts = isPreparing
+    ? [{ ink: 'bg-info', count: done }]
+    : PARTS.map(({ groups, ink }) => ({ ink, count: groups.reduce((sum, one) => sum + countOf(send.counts, one), 0) }))
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={Math.min(done, total)}
+      className={cn('flex h-2.5 gap-px overflow-hidden rounded-full bg-sunken', className)}
+    >
+      {parts.map(
+        ({ ink, count }) =>
+          count > 0 && (
+            <span
+              key={ink}
+              // Who is among a hundred thousand is still to be seen.
+              className={cn('h-full min-w-1 transition-[width] duration-700 ease-linear', ink)}
+              style={{ width: `${(100 * count) / total}%` }}
+            />
+          ),
+      )}
+    </div>
+  )
+}
+
+/** How far a Send to several people has come, in the dialog after the press. */
+export function SendProgress({ send }: { send: Measured }) {
   const t = useTranslations('send.outcome')
-  const done = send.recipientCount - countAtWork(send.counts)
+  const done = countDone(send)
   const words =
     done === send.recipientCount
       ? t('allDone', { total: send.recipientCount })
@@ -15,17 +58,7 @@ export function SendProgress({ send }: { send: SendView }) {
   return (
     <div className="grid gap-2.5">
       <p className="font-medium tabular-nums">{words}</p>
-      <Progress.Root
-        value={done}
-        max={send.recipientCount}
-        aria-label={words}
-        className="h-2 overflow-hidden rounded-full bg-sunken"
-      >
-        <Progress.Indicator
-          className="h-full rounded-full bg-accent transition-[width]"
-          style={{ width: `${(100 * done) / send.recipientCount}%` }}
-        />
-      </Progress.Root>
+      <SendBar send={send} label={words} />
     </div>
   )
 }

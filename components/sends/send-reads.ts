@@ -2,37 +2,68 @@
 
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { isAtWork } from '@/lib/domain/delivery-status'
-import type { PeopleFilter } from '@/lib/domain/people-group'
+import { countOf, type PeopleFilter } from '@/lib/domain/people-group'
 import { SEND_FILTER_NAMES, type SendFilters, sendsKey } from '@/lib/domain/send-filters'
+import type { FollowsHow } from '@/lib/domain/send-state'
 import {
   countAtWork,
+  type FollowPreview,
   type GatewayView,
   type RecipientPage,
   type RecipientView,
   type SendPage,
   type SendView,
+  shownState,
+  type TroubleGroup,
 } from '@/lib/domain/send-view'
 import { mayRetry, readJson } from './read-json'
 
 const QUICK_MS = 1_000
+/** Somebody else may resume it, or its time may come. */
+const WAITING_MS = 4_000
 const CALM_MS = 20_000
+/** Later than this nobody's phone tells anything any more. */
+const SETTLED_MS = 24 * 60 * 60 * 1000
 
 // Background tabs ask nothing: react-query's default, and what keeps a tab left open all day from costing anything.
 const asking = { retry: mayRetry, refetchOnWindowFocus: true } as const
 
 /** Something was sent: all that was read of Sends may say something else now. */
 export const rereadSends = (client: QueryClient) =>
-  client.invalidateQueries({ predicate: ({ queryKey }) => /^(sends?|recipients?)$/.test(String(queryKey[0])) })
+  client.invalidateQueries({ predicate: ({ queryKey }) => /^(sends?|recipients?|troubles)$/.test(String(queryKey[0])) })
 
-/** One Send, read again every second while our worker has something to do for it. */
+/** How soon a Send is worth another look; false once nothing of it can change by itself. */
+function nextLook(send: SendView, now: number): number | false {
+  const state = shownState(send)
+  if (state === 'paused' || state === 'scheduled') return countOf(send.counts, 'sending') > 0 ? QUICK_MS : WAITING_MS
+  if (state === 'preparing' || countOf(send.counts, 'sending') > 0 || countAtWork(send.counts) > 0) return QUICK_MS
+  const isSettled = now - Date.parse(send.finishedAt ?? send.createdAt) > SETTLED_MS
+  return isSettled && countOf(send.counts, 'unconfirmed') === 0 ? false : CALM_MS
+}
+
+/** One Send, read again as often as it may have changed: every second while it is at work. */
 export const useSend = (id: string, initialData?: SendView) =>
   useQuery({
     ...asking,
     queryKey: ['send', id],
     queryFn: ({ signal }) => readJson<SendView>(`/api/sends/${id}`, signal),
     initialData,
-    refetchInterval: ({ state }) => (!state.data || countAtWork(state.data.counts) > 0 ? QUICK_MS : CALM_MS),
+    refetchInterval: ({ state }) => (state.data ? nextLook(state.data, Date.now()) : QUICK_MS),
   })
+
+/** What befell the people of a Send, by reason; asked less often than the counts, since it looks at each of them. */
+export const useTroubles = (send: SendView) => {
+  const count = countOf(send.counts, 'failed') + countOf(send.counts, 'unconfirmed') + countOf(send.counts, 'skipped')
+  const atWork = countAtWork(send.counts) > 0 && send.state === 'running'
+  return useQuery({
+    ...asking,
+    queryKey: ['troubles', send.id, atWork ? null : count],
+    queryFn: ({ signal }) => readJson<TroubleGroup[]>(`/api/sends/${send.id}/troubles`, signal),
+    enabled: count > 0,
+    placeholderData: (before) => before,
+    refetchInterval: atWork ? WAITING_MS : false,
+  })
+}
 
 export const useRecipient = (sendId: string, id: string, initialData: RecipientView) =>
   useQuery({
@@ -57,7 +88,7 @@ export const useRecipients = (sendId: string, { group, code }: PeopleFilter, atW
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: ({ state }) => (atWork ? QUICK_MS * Math.max(1, state.data?.pages.length ?? 1) : CALM_MS),
+    refetchInterval: ({ state }) => (atWork ? 2 * QUICK_MS * Math.max(1, state.data?.pages.length ?? 1) : CALM_MS),
   })
 
 /** The history by page, quick while anybody on it is at work. More pages are read less often: each costs a request. */
@@ -76,9 +107,23 @@ export const useSends = (filters: SendFilters) =>
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => {
       const pages = state.data?.pages ?? []
-      const atWork = pages.some((page) => page.sends.some((send) => countAtWork(send.counts) > 0))
+      const atWork = pages.some((page) =>
+        page.sends.some(
+          (send) => send.state === 'preparing' || (send.state === 'running' && countAtWork(send.counts) > 0),
+        ),
+      )
       return (atWork ? QUICK_MS : CALM_MS) * Math.max(1, pages.length)
     },
+  })
+
+/** For whom a Send that follows this one would be; asked anew whenever somebody thinks of it. */
+export const useFollowPreview = (sendId: string, how: FollowsHow) =>
+  useQuery({
+    ...asking,
+    queryKey: ['follow', sendId, how],
+    queryFn: ({ signal }) => readJson<FollowPreview>(`/api/sends/${sendId}/follow?how=${how}`, signal),
+    staleTime: 0,
+    gcTime: 0,
   })
 
 /** Where a Send made now would go; asked anew whenever the dialog opens. */

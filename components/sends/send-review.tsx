@@ -1,12 +1,13 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { Send } from 'lucide-react'
+import { Send, Users } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Phone } from '@/components/phone/phone'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { DialogClose, DialogContent } from '@/components/ui/dialog'
 import { toast } from '@/components/ui/toast'
 import { draftToMessage, type ListDraft } from '@/lib/domain/list-draft'
@@ -61,6 +62,7 @@ export function SendReview({
   onClose,
 }: SendReviewProps) {
   const t = useTranslations('send')
+  const tNew = useTranslations('newSend.entry')
   const { time } = useWhen()
   const client = useQueryClient()
   const router = useRouter()
@@ -178,6 +180,15 @@ export function SendReview({
             readOnly={isBusy}
             inputRef={input}
           />
+          {template && (
+            <p className="-mt-2 flex flex-wrap items-center gap-x-2 text-[0.9333rem] text-muted">
+              <Link href={`/sends/new?template=${template.id}`} className={buttonClass('link', 'sm')}>
+                <Users aria-hidden />
+                {tNew('many')}
+              </Link>
+              {tNew('manyText')}
+            </p>
+          )}
           <VariableValuesGroup
             used={used}
             values={values}

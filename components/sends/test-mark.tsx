@@ -1,4 +1,4 @@
-import { FlaskConical } from 'lucide-react'
+import { Drama } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 
@@ -7,7 +7,7 @@ export function TestMark() {
   const t = useTranslations('sends')
   return (
     <span title={t('testHint')} className="inline-flex shrink-0">
-      <Badge tone="info" icon={<FlaskConical aria-hidden />}>
+      <Badge tone="info" icon={<Drama aria-hidden />}>
         {t('test')}
       </Badge>
     </span>

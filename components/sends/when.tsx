@@ -2,18 +2,21 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 
-/** dd/mm/aaaa HH:mm in Portuguese and its like in English, always in the workspace's time zone. */
+/** dd/mm/aaaa HH:mm in Portuguese and its like in English, in the workspace's time zone unless another is named. */
 export function useWhen() {
   const format = useFormatter()
-  const day = (at: string) => format.dateTime(new Date(at), { day: '2-digit', month: '2-digit', year: 'numeric' })
-  const time = (at: string, withSeconds = false) =>
+  const inZone = (timeZone: string | undefined) => timeZone && { timeZone }
+  const day = (at: string, zone?: string) =>
+    format.dateTime(new Date(at), { day: '2-digit', month: '2-digit', year: 'numeric', ...inZone(zone) })
+  const time = (at: string, withSeconds = false, zone?: string) =>
     format.dateTime(new Date(at), {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
       ...(withSeconds && { second: '2-digit' }),
+      ...inZone(zone),
     })
-  return { day, time, when: (at: string) => `${day(at)} ${time(at)}` }
+  return { day, time, when: (at: string, zone?: string) => `${day(at, zone)} ${time(at, false, zone)}` }
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -30,11 +33,11 @@ export function useDayWords() {
   }
 }
 
-export function When({ at, className }: { at: string; className?: string }) {
+export function When({ at, zone, className }: { at: string; zone?: string; className?: string }) {
   const { when } = useWhen()
   return (
     <time dateTime={at} className={className}>
-      {when(at)}
+      {when(at, zone)}
     </time>
   )
 }

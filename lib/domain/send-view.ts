@@ -96,6 +96,19 @@ export type FollowView = {
   state: SendState
 }
 
+/**
+ * For whom a Send that follows another would be.
+ * @property uncertain those of the first one who are left out, since they may have got it
+ * @property goesThere whether a Send made now goes where the first one went
+ */
+export type FollowPreview = {
+  count: number
+  uncertain: number
+  confirmAbove: number
+  gateway: GatewayKind
+  goesThere: boolean
+}
+
 export type SendView = {
   id: string
   createdAt: string

@@ -22,6 +22,10 @@ export type VariableName = keyof typeof VARIABLES
 
 export const VARIABLE_NAMES = Object.keys(VARIABLES) as VariableName[]
 
+export const SAMPLE_VALUES: Readonly<Record<VariableName, string>> = Object.fromEntries(
+  VARIABLE_NAMES.map((name) => [name, VARIABLES[name].sample]),
+) as Record<VariableName, string>
+
 /**
  * A place in a text: `{{nome}}`, or `{{nome|cliente}}` with what stands in where nothing is known.
  * @property start,end in UTF-16 units; `end` is past the last one
