@@ -7,6 +7,25 @@ import { settingsSchema } from './lib/env'
 const world = readWorld()
 const isRoot = process.getuid?.() === 0
 
+/** The address bar's suggestions are pages of their own in each window, which take as long as ours do. */
+const SUGGESTIONS = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+/** What Playwright itself turns off: of two lists Chromium heeds the last. */
+const UNWANTED = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 /** A server as people start it, on a database of its own. What this machine sets for itself must not reach it. */
 const start = (server: { url: string; databaseUrl: string }, settings: Record<string, string> = {}) => ({
   command: 'node scripts/start.mjs',
@@ -37,14 +56,17 @@ export default defineConfig<Options>({
   use: {
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
-    // A film of every test would cost a third of the time that all of them take.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A record of every test would cost a fifth of the time that all of them take: --trace on makes one of what failed.
+    trace: 'off',
     screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 900 },
+    // Nothing glides: what moves costs time, and is measured by what comes next while it is halfway.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: world.browser,
       args: [
         ...(isRoot ? ['--no-sandbox'] : []),
+        `--disable-features=${[...SUGGESTIONS, ...UNWANTED].join(',')}`,
         '--disable-gpu',
         '--disable-dev-shm-usage',
         '--disable-quic',

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import type pg from 'pg'
 import { editorOn, openCompose, openEditor } from './fixtures/editor'
-import { makeTemplate } from './fixtures/send'
+import { makeTemplate, rowOf } from './fixtures/send'
 import { expect, test } from './fixtures/test'
 
 const codeOn = (page: Page) => ({
@@ -35,16 +36,11 @@ async function caretBehind(page: Page, words: string) {
 
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.getRangeAt(0).toString())
 
-async function openFilled(page: Page) {
-  const editor = await openCompose(page)
-  await editor.header.fill('Loja da Ana')
-  await editor.body.fill('Escolha:')
-  await editor.button.fill('Ver')
-  await editor.rowTitle(1, 1).fill('Fone')
-  await editor.rowDescription(1, 1).fill('Sem fio')
-  await editor.addRow(1).click()
-  await editor.rowTitle(1, 2).fill('Capa')
-  await editor.rowDescription(1, 2).click()
+async function openFilled(page: Page, db: pg.Client) {
+  const rows = [rowOf('Fone', 'Sem fio'), rowOf('Capa')]
+  const filled = { header: 'Loja da Ana', body: 'Escolha:', button: 'Ver', sections: [{ rows }] }
+  const { id } = await makeTemplate(db, filled)
+  const editor = await openEditor(page, `/templates/${id}`)
   const code = codeOn(page)
   await code.tab.click()
   await expect(code.text).toContainText('"text": "Escolha:"')
@@ -53,12 +49,13 @@ async function openFilled(page: Page) {
 
 test('what is written in the code is in the form and on the phone at once, and the address leads back to it', async ({
   page,
+  db,
 }) => {
   const violations: string[] = []
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) violations.push(message.text())
   })
-  const { editor, code } = await openFilled(page)
+  const { editor, code } = await openFilled(page, db)
   await expect(page).toHaveURL(/[?&]view=code/)
   await expect(editor.body).toBeHidden()
   await caretBehind(page, '"Escolha')
@@ -80,9 +77,10 @@ test('what is written in the code is in the form and on the phone at once, and t
 
 test('broken code costs the form nothing: its line is told, and it stays until it is mended or given up', async ({
   page,
+  db,
   checkAccessibility,
 }) => {
-  const { editor, code } = await openFilled(page)
+  const { editor, code } = await openFilled(page, db)
   await caretBehind(page, '"5511999999999"')
   await page.keyboard.press('Delete')
   await expect(code.status).toContainText('Linha 4, coluna 3: falta uma vírgula ou }')
@@ -156,8 +154,9 @@ test('one history: steps of the form and of the code go back and forth, whicheve
 
 test('what the rules say stands at its line, leads there and is fixed there; what is not sent is told', async ({
   page,
+  db,
 }) => {
-  const { editor, code } = await openFilled(page)
+  const { editor, code } = await openFilled(page, db)
   await caretBehind(page, '"title": "Capa')
   await page.keyboard.type(' de silicone com corda e suporte')
   await expect(page.locator('.cm-lintRange-error')).toHaveText('Capa de silicone com corda e suporte')
@@ -214,8 +213,8 @@ test('the code leaves as JSON, as cURL and as a file, from its bar and from the 
   expect((await file(choose('Baixar como arquivo JSON'))).text).toBe(text)
 })
 
-test('by the keyboard alone: to the code, through its faults, out of it and back to the form', async ({ page }) => {
-  const { editor, code } = await openFilled(page)
+test('by the keyboard alone: to the code, through its faults, out of it and back to the form', async ({ page, db }) => {
+  const { editor, code } = await openFilled(page, db)
   await code.tab.focus()
   await page.keyboard.press('ArrowLeft')
   await expect(code.form).toBeFocused()
@@ -246,24 +245,18 @@ test('by the keyboard alone: to the code, through its faults, out of it and back
   await expect(editor.body).toHaveValue('Escolha:')
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the code breaks no rule of accessibility, ${colorScheme}, wide and small`, async ({
-    page,
-    checkAccessibility,
-  }) => {
-    await page.emulateMedia({ colorScheme })
-    const { code } = await openFilled(page)
-    await caretBehind(page, '"title": "Fone')
-    await page.keyboard.type(' com um título longo demais')
-    await page.locator('.cm-lintRange-error').hover()
-    await expect(page.locator('.cm-tooltip')).toBeVisible()
-    await checkAccessibility()
-    await page.setViewportSize({ width: 390, height: 844 })
-    await expect(page.getByRole('tab')).toHaveText(['Editar', 'Código', 'Prévia'])
-    await expect(code.tab).toHaveAttribute('aria-selected', 'true')
-    await checkAccessibility()
-    await page.getByRole('tab', { name: 'Prévia' }).click()
-    await expect(editorOn(page).preview).toBeVisible()
-    await expect(code.text).toBeHidden()
-  })
-}
+test('the code breaks no rule of accessibility, wide and small', async ({ page, db, checkAccessibility }) => {
+  const { code } = await openFilled(page, db)
+  await caretBehind(page, '"title": "Fone')
+  await page.keyboard.type(' com um título longo demais')
+  await page.locator('.cm-lintRange-error').hover()
+  await expect(page.locator('.cm-tooltip')).toBeVisible()
+  await checkAccessibility()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.getByRole('tab')).toHaveText(['Editar', 'Código', 'Prévia'])
+  await expect(code.tab).toHaveAttribute('aria-selected', 'true')
+  await checkAccessibility()
+  await page.getByRole('tab', { name: 'Prévia' }).click()
+  await expect(editorOn(page).preview).toBeVisible()
+  await expect(code.text).toBeHidden()
+})

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import type pg from 'pg'
 import { editorOn, openCompose, openEditor, saveAs } from './fixtures/editor'
+import { MESSAGE, makeTemplate } from './fixtures/send'
 import type { Person } from './fixtures/session'
 import { expect, test } from './fixtures/test'
 
@@ -84,12 +85,9 @@ test.describe('unsaved work', () => {
     await expect(first.body).toHaveValue('Da primeira aba')
   })
 
-  test('stands first when a copy is asked for, and can be brought back', async ({ page }) => {
+  test('stands first when a copy is asked for, and can be brought back', async ({ page, db }) => {
+    const { id } = await makeTemplate(db, { ...MESSAGE, body: 'Modelo de partida' })
     const editor = await openCompose(page)
-    await editor.body.fill('Modelo de partida')
-    const id = (await saveAs(page, 'Ponto de partida')).split('/').at(-1)
-
-    await openCompose(page)
     await editor.body.fill('Em andamento')
     await openCompose(page, `?template=${id}`)
     const question = page.getByRole('dialog', { name: 'Você tem uma lista em andamento' })
@@ -228,9 +226,8 @@ test.describe('a draft on the server', () => {
     db,
     own,
   }) => {
-    const editor = await openCompose(page)
-    await editor.body.fill('Primeira versão')
-    await saveAs(page, 'Com rascunho')
+    const { id } = await makeTemplate(db)
+    const editor = await openEditor(page, `/templates/${id}`)
     await editor.body.fill('Segunda versão')
     await expect(page.getByText(/^Alterações não salvas no modelo · Rascunho salvo às \d\d:\d\d$/)).toBeVisible()
     await page.reload()
@@ -263,10 +260,14 @@ test.describe('a draft on the server', () => {
 })
 
 test.describe('two people on one template', () => {
-  test('the second is told by whom, sees the saved version, and loses no word', async ({ page, browser, signIn }) => {
-    const ana = await openCompose(page)
-    await ana.body.fill('Primeira versão')
-    const address = await saveAs(page, 'De duas pessoas')
+  test('the second is told by whom, sees the saved version, and loses no word', async ({
+    page,
+    browser,
+    signIn,
+    db,
+  }) => {
+    const address = `/templates/${(await makeTemplate(db)).id}`
+    const ana = await openEditor(page, address)
 
     const context = await browser.newContext({ locale: 'pt-BR' })
     await signIn(context, { name: 'Bia Souza', email: 'bia@example.com' })
@@ -300,10 +301,9 @@ test.describe('two people on one template', () => {
     await context.close()
   })
 
-  test('the second may keep hers as a template of its own', async ({ page, browser, signIn }) => {
-    const ana = await openCompose(page)
-    await ana.body.fill('Primeira versão')
-    const address = await saveAs(page, 'De novo duas')
+  test('the second may keep hers as a template of its own', async ({ page, browser, signIn, db }) => {
+    const address = `/templates/${(await makeTemplate(db, MESSAGE, 'De novo duas')).id}`
+    const ana = await openEditor(page, address)
     const context = await browser.newContext({ locale: 'pt-BR' })
     await signIn(context, { name: 'Bia Souza', email: 'bia@example.com' })
     const hers = await context.newPage()
@@ -317,7 +317,7 @@ test.describe('two people on one template', () => {
     await hers.getByRole('button', { name: 'Salvar a minha como novo modelo' }).click()
     await expect(hers.getByRole('textbox', { name: 'Nome do modelo' })).toHaveValue('De novo duas (minha versão)')
     await hers.keyboard.press('Enter')
-    await hers.waitForURL((url) => url.href !== address)
+    await hers.waitForURL((url) => url.pathname !== address)
     await expect(bia.body).toHaveValue('De Bia')
     await hers.goto(address)
     await expect(bia.body).toHaveValue('De Ana')

@@ -1,19 +1,17 @@
 import type { Locator, Page } from '@playwright/test'
-import { openCompose } from './fixtures/editor'
+import type pg from 'pg'
+import { openEditor } from './fixtures/editor'
+import { MESSAGE, makeTemplate, rowOf } from './fixtures/send'
 import { expect, test } from './fixtures/test'
 
 /** Section 1 with the rows Um, Dois and Três; section 2 with Quatro. */
-async function openList(page: Page) {
-  const editor = await openCompose(page)
-  await editor.rowTitle(1, 1).fill('Um')
-  for (const title of ['Dois', 'Três']) {
-    await editor.addRow(1).click()
-    await page.keyboard.type(title)
-  }
-  await editor.addSection.click()
-  await editor.rowTitle(2, 1).fill('Quatro')
-  await editor.sectionTitle(1).fill('Primeira')
-  await editor.sectionTitle(2).fill('Segunda')
+async function openList(page: Page, db: pg.Client) {
+  const sections = [
+    { title: 'Primeira', rows: ['Um', 'Dois', 'Três'].map((title) => rowOf(title)) },
+    { title: 'Segunda', rows: [rowOf('Quatro')] },
+  ]
+  const { id } = await makeTemplate(db, { ...MESSAGE, sections })
+  const editor = await openEditor(page, `/templates/${id}`)
   const rowHandle = (s: number, r: number) => editor.row(s, r).getByRole('button', { name: `Arrastar opção ${r}` })
   const sectionHandle = (s: number) => editor.section(s).getByRole('button', { name: `Arrastar seção ${s}` })
   // What drags is loaded after the page; the handles are described from then on.
@@ -41,8 +39,8 @@ const heard = (page: Page) => page.locator('[role="status"][aria-live="assertive
 test.describe('by pointer', () => {
   test.use({ viewport: { width: 1440, height: 1400 } })
 
-  test('a row goes to another place of its section, and into another one', async ({ page }) => {
-    const list = await openList(page)
+  test('a row goes to another place of its section, and into another one', async ({ page, db }) => {
+    const list = await openList(page, db)
     await carry(page, list.rowHandle(1, 3), list.row(1, 1))
     // The draft is as it was until the drop.
     expect(await list.titles()).toEqual({ 1: ['Um', 'Dois', 'Três'], 2: ['Quatro'] })
@@ -56,16 +54,16 @@ test.describe('by pointer', () => {
     await expect(list.rowHandle(2, 1)).toBeFocused()
   })
 
-  test('a row goes into a section that has none', async ({ page }) => {
-    const list = await openList(page)
+  test('a row goes into a section that has none', async ({ page, db }) => {
+    const list = await openList(page, db)
     await list.row(2, 1).getByRole('button', { name: 'Remover opção' }).click()
     await carry(page, list.rowHandle(1, 2), list.addRow(2))
     await page.mouse.up()
     expect(await list.titles()).toEqual({ 1: ['Um', 'Três'], 2: ['Dois'] })
   })
 
-  test('a section goes before another one, with its rows', async ({ page }) => {
-    const list = await openList(page)
+  test('a section goes before another one, with its rows', async ({ page, db }) => {
+    const list = await openList(page, db)
     await carry(page, list.sectionHandle(2), list.section(1))
     await page.mouse.up()
     await expect(list.sectionTitle(1)).toHaveValue('Segunda')
@@ -73,8 +71,8 @@ test.describe('by pointer', () => {
     await expect(list.sectionHandle(1)).toBeFocused()
   })
 
-  test('Esc leaves all as it was, and the keys go on working from the handle', async ({ page }) => {
-    const list = await openList(page)
+  test('Esc leaves all as it was, and the keys go on working from the handle', async ({ page, db }) => {
+    const list = await openList(page, db)
     await carry(page, list.rowHandle(1, 1), list.row(2, 1))
     await page.keyboard.press('Escape')
     await page.mouse.up()
@@ -86,7 +84,7 @@ test.describe('by pointer', () => {
   })
 })
 
-test('by touch a row is carried at once, and the page stays', async ({ browser, baseURL, signIn }) => {
+test('by touch a row is carried at once, and the page stays', async ({ browser, baseURL, signIn, db }) => {
   const context = await browser.newContext({
     baseURL,
     locale: 'pt-BR',
@@ -96,7 +94,7 @@ test('by touch a row is carried at once, and the page stays', async ({ browser, 
   })
   await signIn(context, 'own')
   const page = await context.newPage()
-  const list = await openList(page)
+  const list = await openList(page, db)
   await list.rowHandle(1, 2).scrollIntoViewIfNeeded()
   await list.row(1, 1).evaluate((row) => row.scrollIntoView({ block: 'center' }))
   const [handle, target] = [await list.rowHandle(1, 2).boundingBox(), await list.row(1, 1).boundingBox()]
@@ -115,9 +113,10 @@ test('by touch a row is carried at once, and the page stays', async ({ browser, 
 
 test('by keyboard a row goes through both sections, and a reader hears where it is', async ({
   page,
+  db,
   checkAccessibility,
 }) => {
-  const list = await openList(page)
+  const list = await openList(page, db)
   const { keyboard } = page
   await list.rowHandle(1, 2).focus()
   await keyboard.press('Space')
@@ -147,13 +146,14 @@ test('by keyboard a row goes through both sections, and a reader hears where it 
   await expect(list.rowHandle(2, 1)).toBeFocused()
 })
 
-test('by keyboard a section changes places', async ({ page }) => {
-  const list = await openList(page)
+test('by keyboard a section changes places', async ({ page, db, checkAccessibility }) => {
+  const list = await openList(page, db)
   await list.sectionHandle(1).focus()
   await page.keyboard.press('Space')
   await expect(heard(page)).toHaveText('Seção 1 de 2 levantada')
   await page.keyboard.press('ArrowDown')
   await expect(heard(page)).toHaveText('Seção 2 de 2')
+  await checkAccessibility()
   await page.keyboard.press('Space')
   await expect(heard(page)).toHaveText('Solta: agora é a Seção 2 de 2')
   await expect(list.sectionTitle(2)).toHaveValue('Primeira')

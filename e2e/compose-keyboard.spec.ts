@@ -156,7 +156,9 @@ test('the keys are listed on a sheet, by a key and from the menu', async ({ page
 
   await editor.menu.focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem').last()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(sheet).toBeVisible()
   await page.keyboard.press('Escape')

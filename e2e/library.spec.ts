@@ -196,52 +196,45 @@ test('the library leaves as one file and comes back: new, the same, different, b
   await expect(dialog.getByRole('button', { name: 'Nada a importar' })).toBeVisible()
 })
 
-test.describe('accessibility', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-      test.use({ colorScheme })
-      test('the library and its dialogs break no rule', async ({ page, db, checkAccessibility }) => {
-        const name = `Acessível ${colorScheme}`
-        const [id] = await makeLists(db, [
-          { name, tags: ['Um', 'Dois', 'Três', 'Quatro'], timesUsed: 3, lastSentAt: '2026-11-20T12:00:00Z' },
-        ])
-        await openLibrary(page, name, '&tags=Um')
-        await expect(cardsOn(page)).toHaveCount(1)
-        await checkAccessibility()
-        const close = async () => {
-          await page.keyboard.press('Escape')
-          await expect(page.getByRole('dialog')).toHaveCount(0)
-        }
-
-        await page.getByRole('button', { name: '1 etiqueta', exact: true }).click()
-        await expect(page.getByRole('checkbox', { name: /^Dois/ })).toBeVisible()
-        await checkAccessibility()
-        await close()
-        await page.getByRole('button', { name: 'Modelos prontos' }).click()
-        await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(6)
-        await checkAccessibility()
-        await close()
-        await onCard(page, name, 'Etiquetas…')
-        await expect(page.getByLabel('Nova etiqueta')).toBeFocused()
-        await checkAccessibility()
-        await close()
-        await onLibrary(page, 'Gerenciar etiquetas')
-        await page.getByRole('button', { name: 'Renomear Quatro' }).click()
-        await checkAccessibility()
-        await close()
-
-        const entry = { id, name, createdAt: '2026-01-01T00:00:00Z', changedAt: '2026-01-01T00:00:00Z' }
-        const draft = { header: '', body: 'Outro', footer: '', button: '', sections: [] }
-        const file = { format: 'listazap.library', version: 1, lists: [{ ...entry, draft }, { name: 'Quebrada' }] }
-        await onLibrary(page, 'Importar biblioteca…')
-        await expect(page.getByRole('button', { name: 'Escolher arquivo' })).toBeFocused()
-        await checkAccessibility()
-        await page
-          .locator('input[type=file]')
-          .setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) })
-        await expect(page.getByText('Já existem aqui, com outro conteúdo')).toBeVisible()
-        await checkAccessibility()
-      })
-    })
+test('the library and its dialogs break no rule', async ({ page, db, checkAccessibility }) => {
+  const name = 'Acessível'
+  const [id] = await makeLists(db, [
+    { name, tags: ['Um', 'Dois', 'Três', 'Quatro'], timesUsed: 3, lastSentAt: '2026-11-20T12:00:00Z' },
+  ])
+  await openLibrary(page, name, '&tags=Um')
+  await expect(cardsOn(page)).toHaveCount(1)
+  await checkAccessibility()
+  const close = async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   }
+
+  await page.getByRole('button', { name: '1 etiqueta', exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: /^Dois/ })).toBeVisible()
+  await checkAccessibility()
+  await close()
+  await page.getByRole('button', { name: 'Modelos prontos' }).click()
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(6)
+  await checkAccessibility()
+  await close()
+  await onCard(page, name, 'Etiquetas…')
+  await expect(page.getByLabel('Nova etiqueta')).toBeFocused()
+  await checkAccessibility()
+  await close()
+  await onLibrary(page, 'Gerenciar etiquetas')
+  await page.getByRole('button', { name: 'Renomear Quatro' }).click()
+  await checkAccessibility()
+  await close()
+
+  const entry = { id, name, createdAt: '2026-01-01T00:00:00Z', changedAt: '2026-01-01T00:00:00Z' }
+  const draft = { header: '', body: 'Outro', footer: '', button: '', sections: [] }
+  const file = { format: 'listazap.library', version: 1, lists: [{ ...entry, draft }, { name: 'Quebrada' }] }
+  await onLibrary(page, 'Importar biblioteca…')
+  await expect(page.getByRole('button', { name: 'Escolher arquivo' })).toBeFocused()
+  await checkAccessibility()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) })
+  await expect(page.getByText('Já existem aqui, com outro conteúdo')).toBeVisible()
+  await checkAccessibility()
 })

@@ -65,20 +65,32 @@ const toSearch = ({ skin, theme, screen, size, width, cuts }: Look) =>
     ...(cuts && { pc: 'true' }),
   })
 
-/** Opens the phone with our own font, as the skins would take whatever the machine has, and everything at rest. */
+/** Opens the phone with our own font, as the skins would take whatever the machine has. */
 async function openPhone(page: Page, path: string, look: Look) {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(`${path}?${toSearch(look)}`)
   await page.addStyleTag({
     content: '.phone-device, .phone-device * { font-family: "Inter Variable" !important; caret-color: transparent; }',
   })
-  const region = page.getByRole('region', { name: 'Mensagem' })
-  await expect(region.locator('.phone-device')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Mensagem' }).locator('.phone-device')).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'iPhone' })).toBeEnabled()
   await page.evaluate(async () => {
     await document.fonts.load('400 16px "Inter Variable"')
     await document.fonts.ready
   })
-  return region
+}
+
+/** Another look of the phone that is open, as a way back to it gives it: by the address. */
+async function look(page: Page, wanted: Look) {
+  await page.evaluate(
+    (search) => {
+      history.replaceState(null, '', `?${search}`)
+      window.dispatchEvent(new PopStateEvent('popstate'))
+    },
+    String(toSearch(wanted)),
+  )
+  const device = page.locator('.phone-device')
+  await expect(device).toHaveAttribute('data-theme', wanted.theme ?? 'light')
+  await expect(device).toHaveAttribute('data-skin', wanted.skin ?? 'android')
 }
 
 async function openSheet(page: Page) {
@@ -100,29 +112,29 @@ async function expectPicture(page: Page, name: string) {
   })
 }
 
-const THEMES = ['light', 'dark']
-
 for (const skin of ['android', 'iphone', 'web']) {
-  for (const theme of THEMES) {
-    test(`${skin} in ${theme} looks as it did`, async ({ page, db }) => {
-      const { path } = await makeShareLink(db, message)
-      await openPhone(page, path, { skin, theme })
-      await expectPicture(page, `${skin}-${theme}-chat`)
-
-      const sheet = await openSheet(page)
-      await expectPicture(page, `${skin}-${theme}-sheet`)
-
-      await sheet.getByRole('button', { name: 'Enviar' }).click()
-      await expect(page.getByRole('button', { name: 'Recomeçar' })).toBeVisible()
-      await expectPicture(page, `${skin}-${theme}-reply`)
-    })
-  }
-
-  test(`${skin} announces the message as it did`, async ({ page, db }) => {
+  test(`${skin} looks as it did: conversation, sheet and reply in both themes, notification and list`, async ({
+    page,
+    db,
+  }) => {
     const { path } = await makeShareLink(db, message)
-    await openPhone(page, path, { skin, screen: 'notice' })
+    const inBoth = async (part: string) => {
+      for (const theme of ['light', 'dark']) {
+        await look(page, { skin, theme })
+        await expectPicture(page, `${skin}-${theme}-${part}`)
+      }
+    }
+    await openPhone(page, path, { skin })
+    await inBoth('chat')
+    const sheet = await openSheet(page)
+    await inBoth('sheet')
+    await sheet.getByRole('button', { name: 'Enviar' }).click()
+    await expect(page.getByRole('button', { name: 'Recomeçar' })).toBeVisible()
+    await inBoth('reply')
+
+    await look(page, { skin, screen: 'notice' })
     await expectPicture(page, `${skin}-notice`)
-    await openPhone(page, path, { skin, screen: 'chats', theme: 'dark' })
+    await look(page, { skin, screen: 'chats', theme: 'dark' })
     await expectPicture(page, `${skin}-chats`)
   })
 }
@@ -131,11 +143,11 @@ test('small and large text, a narrow screen and marked cuts look as they did', a
   const { path } = await makeShareLink(db, message)
   await openPhone(page, path, { size: 'small' })
   await expectPicture(page, 'small-text')
-  await openPhone(page, path, { skin: 'iphone', size: 'large' })
+  await look(page, { width: 'narrow' })
+  await expectPicture(page, 'narrow')
+  await look(page, { skin: 'iphone', size: 'large' })
   await openSheet(page)
   await expectPicture(page, 'large-text-sheet')
-  await openPhone(page, path, { width: 'narrow' })
-  await expectPicture(page, 'narrow')
 
   const long = await makeShareLink(db, longMessage)
   await openPhone(page, long.path, { width: 'narrow', size: 'large', cuts: true })

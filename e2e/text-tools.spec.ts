@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { editorOn, openCompose, saveAs } from './fixtures/editor'
+import { editorOn, openCompose } from './fixtures/editor'
+import { MESSAGE, makeTemplate } from './fixtures/send'
 import { expect, test } from './fixtures/test'
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Formatação do texto' })
@@ -15,67 +16,61 @@ const selectedIn = (field: Locator) =>
     return `${value.slice(0, start)}[${value.slice(start, end)}]${value.slice(end)}`
   })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme })
+test('the body is formatted by mouse, and each press is a step back', async ({ page, checkAccessibility }) => {
+  const editor = await openCompose(page)
+  await editor.body.fill('Promoção hoje:\nFone\nCapa')
+  await editor.body.dblclick({ position: { x: 40, y: 18 } })
+  await format(page, 'Negrito').click()
+  expect(await selectedIn(editor.body)).toBe('*[Promoção]* hoje:\nFone\nCapa')
+  await expect(editor.body).toBeFocused()
+  await expect(format(page, 'Negrito')).toHaveAttribute('aria-pressed', 'true')
+  await expect(editor.preview.locator('strong').filter({ hasText: 'Promoção' })).toBeVisible()
 
-    test('the body is formatted by mouse, and each press is a step back', async ({ page, checkAccessibility }) => {
-      const editor = await openCompose(page)
-      await editor.body.fill('Promoção hoje:\nFone\nCapa')
-      await editor.body.dblclick({ position: { x: 40, y: 18 } })
-      await format(page, 'Negrito').click()
-      expect(await selectedIn(editor.body)).toBe('*[Promoção]* hoje:\nFone\nCapa')
-      await expect(editor.body).toBeFocused()
-      await expect(format(page, 'Negrito')).toHaveAttribute('aria-pressed', 'true')
-      await expect(editor.preview.locator('strong').filter({ hasText: 'Promoção' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+Control+End')
+  await format(page, 'Lista numerada').click()
+  await expect(editor.body).toHaveValue('*Promoção* hoje:\n1. Fone\n2. Capa')
+  await expect(format(page, 'Lista numerada')).toHaveAttribute('aria-pressed', 'true')
+  await expect(editor.preview.getByRole('listitem')).toHaveText(['Fone', 'Capa'])
+  await checkAccessibility()
 
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Shift+Control+End')
-      await format(page, 'Lista numerada').click()
-      await expect(editor.body).toHaveValue('*Promoção* hoje:\n1. Fone\n2. Capa')
-      await expect(format(page, 'Lista numerada')).toHaveAttribute('aria-pressed', 'true')
-      await expect(editor.preview.getByRole('listitem')).toHaveText(['Fone', 'Capa'])
-      await checkAccessibility()
+  await page.getByRole('button', { name: 'Desfazer: formatar “Corpo da mensagem”' }).click()
+  await expect(editor.body).toHaveValue('*Promoção* hoje:\nFone\nCapa')
+  await page.getByRole('button', { name: 'Desfazer: formatar “Corpo da mensagem”' }).click()
+  await expect(editor.body).toHaveValue('Promoção hoje:\nFone\nCapa')
+})
 
-      await page.getByRole('button', { name: 'Desfazer: formatar “Corpo da mensagem”' }).click()
-      await expect(editor.body).toHaveValue('*Promoção* hoje:\nFone\nCapa')
-      await page.getByRole('button', { name: 'Desfazer: formatar “Corpo da mensagem”' }).click()
-      await expect(editor.body).toHaveValue('Promoção hoje:\nFone\nCapa')
-    })
+test('an emoji and a variable are inserted by mouse at the caret', async ({ page, checkAccessibility }) => {
+  const editor = await openCompose(page)
+  const title = editor.rowTitle(1, 1)
+  const place = editor.row(1, 1)
+  await expect(place.getByRole('button', { name: 'Inserir emoji' })).toHaveCount(0)
+  await title.fill('Fone novo')
+  await title.press('Home')
+  await place.getByRole('button', { name: 'Inserir emoji' }).click()
+  await expect(picker(page).getByRole('gridcell', { name: 'rosto risonho', exact: true })).toBeVisible()
+  await checkAccessibility()
+  await picker(page).getByRole('combobox', { name: 'Tom de pele' }).selectOption({ label: '✋🏽 Moreno' })
+  await picker(page).getByRole('combobox', { name: 'Buscar emoji' }).click()
+  await expect(picker(page).getByRole('combobox', { name: 'Buscar emoji' })).toBeFocused()
+  await picker(page).getByRole('button', { name: 'Objetos' }).click()
+  await picker(page).getByRole('gridcell', { name: 'telefone', exact: true }).click()
+  expect(await selectedIn(title)).toBe('📞[]Fone novo')
+  await expect(title).toBeFocused()
+  await expect(picker(page)).toHaveCount(0)
 
-    test('an emoji and a variable are inserted by mouse at the caret', async ({ page, checkAccessibility }) => {
-      const editor = await openCompose(page)
-      const title = editor.rowTitle(1, 1)
-      const place = editor.row(1, 1)
-      await expect(place.getByRole('button', { name: 'Inserir emoji' })).toHaveCount(0)
-      await title.fill('Fone novo')
-      await title.press('Home')
-      await place.getByRole('button', { name: 'Inserir emoji' }).click()
-      await expect(picker(page).getByRole('gridcell', { name: 'rosto risonho', exact: true })).toBeVisible()
-      await checkAccessibility()
-      await picker(page).getByRole('combobox', { name: 'Tom de pele' }).selectOption({ label: '✋🏽 Moreno' })
-      await picker(page).getByRole('combobox', { name: 'Buscar emoji' }).click()
-      await expect(picker(page).getByRole('combobox', { name: 'Buscar emoji' })).toBeFocused()
-      await picker(page).getByRole('button', { name: 'Objetos' }).click()
-      await picker(page).getByRole('gridcell', { name: 'telefone', exact: true }).click()
-      expect(await selectedIn(title)).toBe('📞[]Fone novo')
-      await expect(title).toBeFocused()
-      await expect(picker(page)).toHaveCount(0)
-
-      await place.getByRole('button', { name: 'Inserir variável' }).click()
-      await expect(variables(page).getByRole('button', { name: /^Primeiro nome/ })).toBeVisible()
-      await checkAccessibility()
-      await variables(page)
-        .getByRole('button', { name: /^Primeiro nome/ })
-        .click()
-      await variables(page).getByRole('textbox', { name: 'Se faltar, usar' }).fill('amigo')
-      await checkAccessibility()
-      await variables(page).getByRole('button', { name: 'Inserir' }).click()
-      expect(await selectedIn(title)).toBe('📞{{primeiro_nome|amigo}}[]Fone novo')
-      await expect(title).toHaveAccessibleDescription(/no pior caso, 28 de 24 caracteres/)
-    })
-  })
-}
+  await place.getByRole('button', { name: 'Inserir variável' }).click()
+  await expect(variables(page).getByRole('button', { name: /^Primeiro nome/ })).toBeVisible()
+  await checkAccessibility()
+  await variables(page)
+    .getByRole('button', { name: /^Primeiro nome/ })
+    .click()
+  await variables(page).getByRole('textbox', { name: 'Se faltar, usar' }).fill('amigo')
+  await checkAccessibility()
+  await variables(page).getByRole('button', { name: 'Inserir' }).click()
+  expect(await selectedIn(title)).toBe('📞{{primeiro_nome|amigo}}[]Fone novo')
+  await expect(title).toHaveAccessibleDescription(/no pior caso, 28 de 24 caracteres/)
+})
 
 test('everything is done by keys alone', async ({ page }) => {
   const editor = await openCompose(page)
@@ -190,10 +185,8 @@ test('without an answer the picker says so and tries again', async ({ page }) =>
   await expect(picker(page).getByRole('gridcell').first()).toBeVisible()
 })
 
-test('a body that had a text loses no keystroke that came before the page’s script', async ({ page }) => {
-  const editor = await openCompose(page)
-  await editor.body.fill('Escolha')
-  const address = await saveAs(page, 'Digitada cedo')
+test('a body that had a text loses no keystroke that came before the page’s script', async ({ page, db }) => {
+  const { id } = await makeTemplate(db, { ...MESSAGE, body: 'Escolha' })
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
@@ -202,7 +195,7 @@ test('a body that had a text loses no keystroke that came before the page’s sc
     await held
     await route.continue()
   })
-  await page.goto(address, { waitUntil: 'commit' })
+  await page.goto(`/templates/${id}`, { waitUntil: 'commit' })
   const { body, preview } = editorOn(page)
   await expect(body).toHaveValue('Escolha')
   await body.fill('Escolha uma opção')
