@@ -1,6 +1,6 @@
 'use client'
 
-import { LayoutTemplate, PenLine, Send, Settings } from 'lucide-react'
+import { ContactRound, LayoutTemplate, PenLine, Send, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -10,6 +10,7 @@ const PLACES = [
   { href: '/compose', key: 'compose', Icon: PenLine },
   { href: '/templates', key: 'templates', Icon: LayoutTemplate },
   { href: '/sends', key: 'sends', Icon: Send },
+  { href: '/contacts', key: 'contacts', Icon: ContactRound },
   { href: '/settings', key: 'settings', Icon: Settings },
 ] as const
 

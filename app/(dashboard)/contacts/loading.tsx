@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server'
+import { ContactSkeletons } from '@/components/contacts/contact-skeletons'
+import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+
+export default async function ContactsLoading() {
+  const t = await getTranslations('contacts')
+  return (
+    <div className="grid gap-5">
+      <PageHeader title={t('title')} description={t('description')} />
+      <Skeleton className="h-9 w-56" />
+      <Skeleton className="h-9 w-full" />
+      <ContactSkeletons />
+    </div>
+  )
+}

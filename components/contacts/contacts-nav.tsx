@@ -1,0 +1,36 @@
+'use client'
+
+import { ContactRound, UsersRound } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
+
+/** The two pages about people: each one of them, and the groups that were saved. */
+export function ContactsNav() {
+  const t = useTranslations('contacts')
+  const tAudiences = useTranslations('audiences')
+  const path = usePathname()
+  const places = [
+    { href: '/contacts', label: t('people'), Icon: ContactRound },
+    { href: '/contacts/audiences', label: tAudiences('title'), Icon: UsersRound },
+  ]
+  return (
+    <nav aria-label={t('places')} className="flex gap-1 justify-self-start rounded-lg bg-sunken p-1">
+      {places.map(({ href, label, Icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={path === href ? 'page' : undefined}
+          className={cn(
+            'inline-flex h-7.5 items-center gap-1.5 rounded-md px-3 text-[0.8667rem] font-medium transition-colors',
+            path === href ? 'bg-surface text-text shadow-card' : 'text-muted hover:text-text',
+          )}
+        >
+          <Icon aria-hidden className="size-4" />
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}

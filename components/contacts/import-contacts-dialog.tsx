@@ -1,0 +1,5 @@
+'use client'
+
+export function ImportContactsDialog(_props: { onClose: () => void }) {
+  return null
+}
