@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
-import type { GatewayKind } from './gateway'
+import { type ActionError, fail } from './action-result'
+import { audienceRuleSchema } from './audience-rule'
+import { fieldKeySchema } from './contact-field'
 import { listDraftSchema } from './list-draft'
-import type { VerdictCounts, VerdictDetail } from './recipient-verdict'
-import { type VariableValues, variableValuesSchema } from './variable-values'
+import { type TooLong, tooLongSchema, type VerdictCounts } from './recipient-verdict'
+import { tagsSchema } from './template-tags'
+import { variableValuesSchema } from './variable-values'
 import { VARIABLE_NAMES } from './variables'
 
 /** How much one list may bring. A longer cell is a page of text, and no name or number. */
@@ -11,10 +14,11 @@ export const LIST_LIMITS = {
   lines: 1_000_000,
   columns: 100,
   cellLength: 2000,
-  /** Characters of a typed or pasted list, which comes in one piece. */
-  textLength: 5_000_000,
-  /** What all parts of a workbook may come to when unpacked. */
+  /** Characters of a typed or pasted list, which comes in one piece. A longer one is a file. */
+  textLength: 300_000,
+  /** What all parts of a workbook may come to when unpacked, and its table of texts alone, which is held in memory. */
   unzippedBytes: 1_500_000_000,
+  sharedTextBytes: 250_000_000,
 } as const
 
 /** Days after which a list is thrown away. */
@@ -58,6 +62,16 @@ export const listProblemSchema = z.object({
 })
 export type ListProblem = z.infer<typeof listProblemSchema>
 
+/** A file that cannot be read as a failed action tells it. */
+export const failUnreadable = ({ code, ...where }: ListProblem) =>
+  fail('unreadable', {
+    params: { problem: code, ...Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null)) },
+  })
+
+/** What failUnreadable told; null where it is another failure. */
+export const unreadableWhy = ({ params = {} }: ActionError<string>): ListProblem | null =>
+  listProblemSchema.safeParse({ line: null, ...params, code: params.problem }).data ?? null
+
 const column = z.int().check(z.minimum(0), z.maximum(LIST_LIMITS.columns - 1))
 
 /** Which column, from 0, is what. The first line is no person where `hasHeader`. */
@@ -83,21 +97,20 @@ export const listQuestionSchema = z.object({
 })
 export type ListQuestion = z.infer<typeof listQuestionSchema>
 
-/** What a list was judged against, as kept with it. `messageHash` is of the message with its variables. */
+/**
+ * What a list was judged against, as kept with it, and once that is done what stands out in it. `messageHash` is of the
+ * message with its variables.
+ */
 export const judgedForSchema = z.object({
   draft: listDraftSchema,
   templateId: z.nullable(z.uuid()),
   values: variableValuesSchema,
   gateway: z.enum(['sandbox', 'vectalk']),
   messageHash: z.string(),
+  repairedCount: z.optional(z.int()),
+  worst: z.optional(z.nullable(z.object({ line: z.int(), detail: tooLongSchema }))),
 })
-export type JudgedFor = {
-  draft: z.infer<typeof listDraftSchema>
-  templateId: string | null
-  values: VariableValues
-  gateway: GatewayKind
-  messageHash: string
-}
+export type JudgedFor = z.infer<typeof judgedForSchema>
 
 /** A list as pages show it and ask for it again: plain JSON, moments in ISO 8601 and UTC. */
 export type RecipientListView = {
@@ -125,10 +138,27 @@ export type RecipientListView = {
   /** How many phones among the people to be sent to were repaired. Once judged. */
   repairedCount: number
   /** The text that grows longest over its limit, and whose line that is. */
-  worst: { line: number; detail: Extract<VerdictDetail, { of: 'tooLong' }> } | null
+  worst: { line: number; detail: TooLong } | null
   /** How many open windows end before their turn at the pace that was asked about; null where none was. */
   expiringBeforeTurn: number | null
   messageHash: string | null
   createdAt: string
   expiresAt: string
 }
+
+/** How a list is written down among the contacts: the tags that each gets, and the columns of one's own, by their keys. */
+export const listAsContactsSchema = z.object({
+  listId: z.uuid(),
+  tags: tagsSchema,
+  mapping: z.pick(recipientMappingSchema, { phone: true, name: true, hasHeader: true }),
+  fields: z.record(fieldKeySchema, column),
+})
+export type ListAsContacts = z.output<typeof listAsContactsSchema>
+
+/** How a list of contacts is made. */
+export const contactsListSchema = z.union([z.object({ rule: audienceRuleSchema }), z.object({ audienceId: z.uuid() })])
+
+/** How a typed or pasted list is made. */
+export const textListSchema = z.object({
+  text: z.string().check(z.minLength(1), z.maxLength(LIST_LIMITS.textLength)),
+})

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { FieldName } from './draft-field'
-import { type PhoneRepair, REJECTIONS, type RowRejection } from './phone-repair'
-import { VARIABLE_NAMES, type VariableName } from './variables'
+import { DELIVERY_STATUSES } from './delivery-status'
+import { type PhoneRepair, REJECTIONS } from './phone-repair'
+import { VARIABLE_NAMES } from './variables'
 
 /**
  * What is found of one line of a recipient list: open, inside the 24-hour window; unknown, nobody knows of a message from
@@ -41,40 +41,31 @@ export const countIncluded = (
 ): number => includedVerdicts(choices).reduce((sum, verdict) => sum + counts[verdict], 0)
 
 const variable = z.enum(VARIABLE_NAMES)
-const path = z.array(z.union([z.string(), z.int()]))
+
+/** `path` leads to the draft's text, `field` is how its limit is called, `over` and `max` are UTF-16 units. */
+export const tooLongSchema = z.object({
+  of: z.literal('tooLong'),
+  variable,
+  field: z.enum(['header', 'body', 'footer', 'button', 'sectionTitle', 'rowId', 'rowTitle', 'rowDescription']),
+  path: z.array(z.union([z.string(), z.int()])),
+  over: z.int(),
+  max: z.int(),
+})
+export type TooLong = z.infer<typeof tooLongSchema>
 
 /** What a verdict is about; the other verdicts have none. Moments are ISO 8601 in UTC. */
 export const verdictDetailSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('invalid'), reason: z.enum(REJECTIONS) }),
   /** `why`: nothing is known and there is no fallback, or what there is cannot stand in a text. */
-  z.object({
-    of: z.literal('variableMissing'),
-    variable,
-    why: z.enum(['missing', 'braces', 'unshowable']),
-  }),
-  /** `path` leads to the draft's text, `field` is how its limit is called, `over` and `max` are UTF-16 units. */
-  z.object({
-    of: z.literal('tooLong'),
-    variable,
-    field: z.string(),
-    path,
-    over: z.int(),
-    max: z.int(),
-  }),
+  z.object({ of: z.literal('variableMissing'), variable, why: z.enum(['missing', 'braces', 'unshowable']) }),
+  tooLongSchema,
   /** The line that is the same person and counts. */
   z.object({ of: z.literal('duplicate'), line: z.int() }),
-  /** The Send in which they got it, or may have. */
-  z.object({ of: z.literal('repeated'), sendId: z.uuid(), at: z.string(), status: z.string() }),
+  /** The Send in which they got it, or may have, and how far it came there. */
+  z.object({ of: z.literal('repeated'), sendId: z.uuid(), at: z.string(), status: z.enum(DELIVERY_STATUSES) }),
   z.object({ of: z.literal('optedOut'), at: z.string() }),
 ])
-
-export type VerdictDetail =
-  | { of: 'invalid'; reason: RowRejection }
-  | { of: 'variableMissing'; variable: VariableName; why: 'missing' | 'braces' | 'unshowable' }
-  | { of: 'tooLong'; variable: VariableName; field: FieldName; path: (string | number)[]; over: number; max: number }
-  | { of: 'duplicate'; line: number }
-  | { of: 'repeated'; sendId: string; at: string; status: string }
-  | { of: 'optedOut'; at: string }
+export type VerdictDetail = z.infer<typeof verdictDetailSchema>
 
 /** One line as a page shows it. */
 export type RecipientRowView = {
