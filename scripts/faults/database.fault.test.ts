@@ -23,7 +23,7 @@ async function open(small?: number): Promise<boolean> {
     if (!mounted) return false
     unmount = () => spawnSync('umount', ['-l', home])
   }
-  cluster = await startCluster({ dataDir: home })
+  cluster = await startCluster({ dataDir: home, durable: false })
   await applyMigrations({ url: cluster.url, folder: path.resolve('prisma/migrations') })
   rig = await openRig(cluster.url, { perSecond: isLong ? 300 : 150 })
   return true
@@ -53,7 +53,7 @@ describe('a database', () => {
       const gone = new Promise<void>((resolve) => cluster.whenGone(resolve))
       cluster.end(signal)
       await gone
-      cluster = await startCluster({ dataDir: home, port })
+      cluster = await startCluster({ dataDir: home, durable: false, port })
       await rig.reconnect()
     }
     const counts = await rig.untilSettled()
