@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, ArchiveRestore, Copy, EllipsisVertical, FileClock, Pencil, PenLine, Tag } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, EllipsisVertical, FileClock, Pencil, PenLine, Tag, Users } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
@@ -12,6 +12,7 @@ export function TemplateMenu({ template, actions }: { template: TemplateSummary;
   const t = useTranslations('templates')
   const tEditor = useTranslations('editor')
   const tVersions = useTranslations('versions')
+  const tNew = useTranslations('newSend.entry')
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -28,6 +29,14 @@ export function TemplateMenu({ template, actions }: { template: TemplateSummary;
             {t('use')}
           </Link>
         </MenuItem>
+        {!template.archivedAt && (
+          <MenuItem asChild>
+            <Link href={`/sends/new?template=${template.id}`}>
+              <Users aria-hidden />
+              {tNew('many')}
+            </Link>
+          </MenuItem>
+        )}
         <MenuSeparator />
         <MenuItem onSelect={() => actions.askName(template)}>
           <Pencil aria-hidden />

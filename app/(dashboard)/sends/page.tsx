@@ -1,5 +1,5 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
-import { PenLine } from 'lucide-react'
+import { PenLine, Users } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SendsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const actor = await requireActor()
-  const [t, params] = await Promise.all([getTranslations('sends'), searchParams])
+  const [t, tNew, params] = await Promise.all([getTranslations('sends'), getTranslations('newSend'), searchParams])
   const filters = readSendFilters(params)
   const [first, options] = await Promise.all([listSends(actor, filters), listSendFilterOptions(actor)])
   const client = new QueryClient()
@@ -28,10 +28,16 @@ export default async function SendsPage({ searchParams }: { searchParams: Promis
         title={t('title')}
         description={t('description')}
         actions={
-          <Link href="/compose" className={cn(buttonClass('primary'), 'max-sm:hidden')}>
-            <PenLine aria-hidden />
-            {t('compose')}
-          </Link>
+          <>
+            <Link href="/compose" className={cn(buttonClass(), 'max-sm:hidden')}>
+              <PenLine aria-hidden />
+              {t('compose')}
+            </Link>
+            <Link href="/sends/new" className={buttonClass('primary')}>
+              <Users aria-hidden />
+              {tNew('entry.new')}
+            </Link>
+          </>
         }
       />
       <HydrationBoundary state={dehydrate(client)}>
