@@ -141,6 +141,13 @@ describe('the brake', () => {
   })
 })
 
+it('those whom a worker has claimed ahead are held up as well', async () => {
+  const id = await send(40)
+  await settle(id, 20, 'failed', 131047)
+  await database.query("update recipient set status = 'leased' where status = 'queued'")
+  expect(await judgeSends(worker)).toMatchObject([{ sendId: id, verdict: 'paused' }])
+})
+
 describe('a gateway in trouble', () => {
   it('pauses each large Send that still waits for it, once, and no other', async () => {
     const large = await send(30)

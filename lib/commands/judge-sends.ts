@@ -41,8 +41,8 @@ export async function judgeSends(_actor: Actor): Promise<SendVerdict[]> {
         or coalesce(s.brake_after, case when s.recipient_count > ${BRAKE.after} then 1 else 0 end) > 0)`
   const verdicts: SendVerdict[] = []
   for (const send of open) {
-    // Where nobody waits there is nothing left to hold up.
-    if ((send.counts?.queued ?? 0) === 0) continue
+    // Where nobody waits, be it in a worker's hands, there is nothing left to hold up.
+    if ((send.counts?.queued ?? 0) + (send.counts?.leased ?? 0) === 0) continue
     const isAhead = send.canarySize !== null && send.canaryPassedAt === null
     const verdict = isAhead ? await judgeAhead(send, send.canarySize ?? 0) : await judgeStreak(send)
     if (verdict && (await carryOut(send, verdict))) verdicts.push(verdict)
@@ -64,7 +64,7 @@ export async function brakeGateway(
     update send s set state = 'paused', paused_why = 'brake', paused_code = ${code}
     where s.state = 'running' and s.finished_at is null and s.gateway = ${gateway}::gateway
       and s.recipient_count > ${BRAKE.after} and s.brake_after is distinct from 0
-      and exists (select from recipient r where r.send_id = s.id and r.status = 'queued')
+      and exists (select from recipient r where r.send_id = s.id and r.status in ('queued', 'leased'))
     returning s.id`
   return paused.map(({ id }) => ({ sendId: id, verdict: 'paused', why: 'brake', code }))
 }
