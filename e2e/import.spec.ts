@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { editorOn, openCompose, saveAs } from './fixtures/editor'
+import { editorOn, openCompose, openEditor } from './fixtures/editor'
+import { chooseByKeys, tabTo } from './fixtures/keyboard'
+import { MESSAGE, makeTemplate } from './fixtures/send'
 import { expect, test } from './fixtures/test'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -79,10 +81,9 @@ test.describe('import', () => {
     await expect(editor.rowTitle(1, 1)).toHaveValue('Minha opção')
   })
 
-  test('over a saved template it is unsaved work, and undone the template stands as it was', async ({ page }) => {
-    const editor = await openCompose(page)
-    await editor.body.fill('Salvo antes de importar')
-    await saveAs(page, 'Para importar por cima')
+  test('over a saved template it is unsaved work, and undone the template stands as it was', async ({ page, db }) => {
+    const { id } = await makeTemplate(db, { ...MESSAGE, body: 'Salvo antes de importar' })
+    const editor = await openEditor(page, `/templates/${id}`)
     const dialog = await openTool(page, 'Importar lista')
     await contentOf(dialog).fill(JSON.stringify(EVOLUTION))
     await dialog.getByRole('button', { name: 'Substituir a lista' }).click()
@@ -186,7 +187,9 @@ test.describe('edit in bulk', () => {
 })
 
 test.describe('pasting into a row', () => {
-  test('lines become rows, with their IDs, and can be undone', async ({ page }) => {
+  test('lines become rows with their IDs and can be undone; ranges and "Título | Descrição | id" fill their fields', async ({
+    page,
+  }) => {
     const editor = await openCompose(page)
     await paste(page, editor.rowTitle(1, 1), '- Segunda via\n- Boleto\n- Falar com alguém\n')
     await expect(editor.rowTitle(1, 3)).toBeFocused()
@@ -198,10 +201,7 @@ test.describe('pasting into a row', () => {
     await expect(page.getByText('Opções 1/10')).toBeVisible()
     await expect(editor.rowTitle(1, 1)).toHaveValue('')
     await expect(editor.body).toHaveValue('Escrito depois')
-  })
 
-  test('a range of a spreadsheet and "Título | Descrição | id" fill their fields', async ({ page }) => {
-    const editor = await openCompose(page)
     await paste(
       page,
       editor.rowTitle(1, 1),
@@ -214,53 +214,48 @@ test.describe('pasting into a row', () => {
     await paste(page, editor.rowTitle(1, 3), 'Capa | R$ 49 | prod_3')
     await expect(editor.rowDescription(1, 3)).toHaveValue('R$ 49')
     await expect(editor.rowId(1, 3)).toHaveValue('prod_3')
-  })
 
-  test('a part of a title is pasted as ever', async ({ page }) => {
-    const editor = await openCompose(page)
+    // A part of a title is pasted as ever.
     await editor.rowTitle(1, 1).fill('Fone ')
     await paste(page, editor.rowTitle(1, 1), 'preto | azul')
     await expect(editor.rowTitle(1, 1)).toHaveValue('Fone preto | azul')
-    await expect(page.getByText('Opções 1/10')).toBeVisible()
+    await expect(page.getByText('Opções 3/10')).toBeVisible()
   })
 
   const LINES = Array.from({ length: 12 }, (_, n) => `Opção número ${n + 1}`).join('\n')
 
-  test('past ten it asks first: only those that fit', async ({ page, checkAccessibility }) => {
-    const editor = await openCompose(page)
-    await paste(page, editor.rowTitle(1, 1), LINES)
-    const dialog = page.getByRole('dialog', { name: 'Colar 12 opções?' })
-    await expect(dialog.getByText('O WhatsApp aceita até 10 ao todo, e aqui só cabem mais 10.')).toBeVisible()
-    await checkAccessibility()
-    await dialog.getByRole('button', { name: 'Só as 10 primeiras' }).click()
-    await expect(page.getByText('Opções 10/10')).toBeVisible()
-    await expect(editor.rowTitle(1, 10)).toBeFocused()
-  })
-
-  test('past ten it asks first: all of them, the excess marked', async ({ page }) => {
-    const editor = await openCompose(page)
-    await paste(page, editor.rowTitle(1, 1), LINES)
-    await page.getByRole('button', { name: 'Todas, com o excesso marcado' }).click()
-    await expect(page.getByText('Opções 12/10')).toBeVisible()
-    await expect(editor.rowTitle(1, 12)).toBeFocused()
-    await page.getByRole('button', { name: 'Desfazer', exact: true }).click()
-    await expect(page.getByText('Opções 1/10')).toBeVisible()
-  })
-
-  test('past ten it asks first: as text, or not at all', async ({ page }) => {
+  test('past ten it asks first: not at all, as text, all of them, or those that fit', async ({
+    page,
+    checkAccessibility,
+  }) => {
     const editor = await openCompose(page)
     const title = editor.rowTitle(1, 1)
+    const dialog = page.getByRole('dialog', { name: 'Colar 12 opções?' })
     await paste(page, title, LINES)
-    await expect(page.getByRole('dialog', { name: 'Colar 12 opções?' })).toBeVisible()
+    await expect(dialog.getByText('O WhatsApp aceita até 10 ao todo, e aqui só cabem mais 10.')).toBeVisible()
+    await checkAccessibility()
     await page.keyboard.press('Escape')
     await expect(title).toBeFocused()
     await expect(title).toHaveValue('')
 
     await paste(page, title, LINES)
-    await page.getByRole('button', { name: 'Como texto, nesta opção' }).click()
+    await dialog.getByRole('button', { name: 'Como texto, nesta opção' }).click()
     await expect(title).toBeFocused()
     await expect(title).toHaveValue(LINES.replaceAll('\n', ' '))
     await expect(page.getByText('Opções 1/10')).toBeVisible()
+    await title.fill('')
+
+    await paste(page, title, LINES)
+    await dialog.getByRole('button', { name: 'Todas, com o excesso marcado' }).click()
+    await expect(page.getByText('Opções 12/10')).toBeVisible()
+    await expect(editor.rowTitle(1, 12)).toBeFocused()
+    await page.getByRole('button', { name: 'Desfazer', exact: true }).click()
+    await expect(page.getByText('Opções 1/10')).toBeVisible()
+
+    await paste(page, title, LINES)
+    await dialog.getByRole('button', { name: 'Só as 10 primeiras' }).click()
+    await expect(page.getByText('Opções 10/10')).toBeVisible()
+    await expect(editor.rowTitle(1, 10)).toBeFocused()
   })
 })
 
@@ -269,10 +264,8 @@ test.describe('on a small screen', () => {
 
   test('a list is imported by the keyboard alone', async ({ page, checkAccessibility }) => {
     const editor = await openCompose(page)
-    await editor.menu.focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('menuitem', { name: 'Importar lista' }).focus()
-    await page.keyboard.press('Enter')
+    await tabTo(page, editor.menu)
+    await chooseByKeys(page, 'Importar lista')
     const dialog = page.getByRole('dialog', { name: 'Importar lista' })
     await expect(contentOf(dialog)).toBeFocused()
     await paste(page, contentOf(dialog), JSON.stringify(EVOLUTION, null, 2))

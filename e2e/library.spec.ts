@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { editorOn, openCompose } from './fixtures/editor'
+import { chooseByKeys } from './fixtures/keyboard'
 import { cardsOn, makeLists, onCard, onLibrary, openLibrary } from './fixtures/library'
 import { expect, test } from './fixtures/test'
 
@@ -11,10 +12,7 @@ test('by keyboard alone a list gets tags, and the library is filtered by one of 
 
   const menu = page.getByRole('button', { name: 'Ações de Clavicórdio um', exact: true })
   await menu.focus()
-  await keyboard.press('Enter')
-  await expect(page.getByRole('menuitem').first()).toBeVisible()
-  await keyboard.press('e')
-  await keyboard.press('Enter')
+  await chooseByKeys(page, 'Etiquetas…')
   const dialog = page.getByRole('dialog', { name: 'Etiquetas de Clavicórdio um' })
   await expect(dialog.getByLabel('Nova etiqueta')).toBeFocused()
   await keyboard.type('Cobrança, cobranca, Pelo teclado')
@@ -112,9 +110,7 @@ test('on /compose a ready-made list is one step, taken by keyboard and undone', 
   const editor = await openCompose(page)
   await editor.body.fill('O que eu já tinha')
   await editor.menu.focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'Começar de um modelo pronto' }).focus()
-  await page.keyboard.press('Enter')
+  await chooseByKeys(page, 'Começar de um modelo pronto')
   const dialog = page.getByRole('dialog', { name: 'Modelos prontos' })
   await dialog.getByRole('button', { name: 'Usar Confirmação de presença' }).focus()
   await page.keyboard.press('Enter')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { openCompose, saveAs } from './fixtures/editor'
+import { openCompose } from './fixtures/editor'
 import { MESSAGE } from './fixtures/send'
 import { makeShareLink } from './fixtures/share'
 import { expect, test } from './fixtures/test'
@@ -185,28 +185,6 @@ test('an unsaved list is shared: a stranger tries the message, sees nothing else
   await expect(stranger.getByText('This link is not available')).toBeVisible()
   await checkAccessibility(stranger)
   await context.close()
-})
-
-test('a saved list’s links are kept with it, and are made and ended by keyboard alone', async ({ page }) => {
-  await openList(page)
-  await saveAs(page, 'Para aprovar')
-  await tools(page).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'Compartilhar…' }).focus()
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Compartilhar para aprovação' })
-  await expect(dialog.getByText('Links deste modelo de lista')).toBeVisible()
-  await expect(dialog.getByText('Nenhum link ainda.')).toBeVisible()
-  await expect(dialog.getByRole('button', { name: 'Criar link' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('textbox', { name: 'Link criado' })).toBeFocused()
-  await expect(dialog.getByRole('listitem')).toHaveCount(1)
-  await dialog.getByRole('button', { name: /^Revogar/ }).focus()
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByText('Revogado', { exact: true })).toBeVisible()
-  await expect(dialog.getByRole('heading', { name: 'Links deste modelo de lista' })).toBeFocused()
-  await page.keyboard.press('Escape')
-  await expect(tools(page)).toBeFocused()
 })
 
 test.describe('to a stranger', () => {

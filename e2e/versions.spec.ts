@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { newDraft } from '../lib/domain/list-draft'
 import { editorOn, openEditor } from './fixtures/editor'
+import { chooseByKeys, tabTo } from './fixtures/keyboard'
 import { expect, test } from './fixtures/test'
 import { countVersions, makeVersions, THREE_VERSIONS, versionsOf } from './fixtures/versions'
 
@@ -216,42 +217,30 @@ test('by keyboard alone: from the editor to the versions, two compared, one rest
 }) => {
   const template = await makeVersions(db)
   const editor = await openEditor(page, template.address)
-  await editor.menu.focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('Ver')
-  await expect(page.getByRole('menuitem', { name: 'Versões' })).toBeFocused()
-  await page.keyboard.press('Enter')
+  await tabTo(page, editor.menu)
+  await chooseByKeys(page, 'Versões')
   await page.waitForURL(/\/versions$/)
   const { see, actions, comparison, before, changes, cards } = versionsOn(page)
-  const tabTo = async (target: ReturnType<typeof see>) => {
-    for (let i = 0; i < 60 && !(await target.evaluate((one) => one === document.activeElement)); i++) {
-      await page.keyboard.press('Tab')
-    }
-    await expect(target).toBeFocused()
-  }
-  await tabTo(see(2))
+  await tabTo(page, see(2))
   await page.keyboard.press('Enter')
   await expect(comparison).toHaveAccessibleName('Versão 1 e versão 2')
-  await tabTo(changes.nth(1))
+  await tabTo(page, changes.nth(1))
   await page.keyboard.press('Space')
   await expect(changes.nth(1)).toHaveAttribute('aria-pressed', 'true')
-  await tabTo(before)
+  await tabTo(page, before)
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowUp')
   await expect(comparison).toHaveAccessibleName('Versão 3 e versão 2')
   await expect(before).toBeFocused()
 
   await page.goto(template.versions)
-  await tabTo(actions(1))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Restaurar esta versão' })).toBeFocused()
-  await page.keyboard.press('Enter')
+  await tabTo(page, actions(1))
+  await chooseByKeys(page, 'Restaurar esta versão')
   const ask = page.getByRole('dialog', { name: 'Restaurar a versão 1?' })
   await expect(ask.getByRole('button', { name: 'Restaurar' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(actions(1)).toBeFocused()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
+  await chooseByKeys(page, 'Restaurar esta versão')
   await expect(ask.getByRole('button', { name: 'Restaurar' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(cards.nth(0)).toContainText('Restaurada da versão 1')
@@ -317,40 +306,33 @@ test('on a narrow screen one version is seen at a time, and the comparison comes
   await expect(phone(2)).toBeHidden()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the versions and what they ask break no rule of accessibility, ${colorScheme}`, async ({
-    page,
-    db,
-    checkAccessibility,
-  }) => {
-    await page.emulateMedia({ colorScheme })
-    const template = await makeVersions(db, { sentRowIds: ['fone'] })
-    await page.goto(template.versions)
-    const { changes, actions } = versionsOn(page)
-    await expect(changes).toHaveCount(3)
-    await checkAccessibility()
-    await changes.nth(2).click()
-    await checkAccessibility()
-    await actions(1).click()
-    await page.getByRole('menuitem', { name: 'Restaurar esta versão' }).click()
-    await expect(page.getByRole('dialog', { name: 'Restaurar a versão 1?' })).toBeVisible()
-    await checkAccessibility()
+test('the versions and what they ask break no rule of accessibility', async ({ page, db, checkAccessibility }) => {
+  const template = await makeVersions(db, { sentRowIds: ['fone'] })
+  await page.goto(template.versions)
+  const { changes, actions } = versionsOn(page)
+  await expect(changes).toHaveCount(3)
+  await checkAccessibility()
+  await changes.nth(2).click()
+  await checkAccessibility()
+  await actions(1).click()
+  await page.getByRole('menuitem', { name: 'Restaurar esta versão' }).click()
+  await expect(page.getByRole('dialog', { name: 'Restaurar a versão 1?' })).toBeVisible()
+  await checkAccessibility()
 
-    const editor = await openEditor(page, template.address)
-    await checkAccessibility()
-    await page.getByRole('button', { name: 'Alterar ID fone' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await checkAccessibility()
-    await page.getByRole('button', { name: 'Alterar ID', exact: true }).click()
-    await editor.rowId(2, 1).fill('')
-    await page.reload()
-    await expect(editor.rowId(2, 1)).toHaveValue('')
-    await editor.save.click()
-    await expect(page.getByRole('dialog', { name: 'Um ID já enviado vai mudar' })).toBeVisible()
-    await checkAccessibility()
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(template.versions)
-    await expect(changes).toHaveCount(3)
-    await checkAccessibility()
-  })
-}
+  const editor = await openEditor(page, template.address)
+  await checkAccessibility()
+  await page.getByRole('button', { name: 'Alterar ID fone' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await checkAccessibility()
+  await page.getByRole('button', { name: 'Alterar ID', exact: true }).click()
+  await editor.rowId(2, 1).fill('')
+  await page.reload()
+  await expect(editor.rowId(2, 1)).toHaveValue('')
+  await editor.save.click()
+  await expect(page.getByRole('dialog', { name: 'Um ID já enviado vai mudar' })).toBeVisible()
+  await checkAccessibility()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(template.versions)
+  await expect(changes).toHaveCount(3)
+  await checkAccessibility()
+})
