@@ -16,25 +16,26 @@ let db: pg.Client
 
 const MESSAGE = { body: 'Escolha', button: 'Ver', sections: [{ rows: [{ id: 'a', title: 'A' }] }] }
 
-async function start(): Promise<Started> {
+async function start(settings: Record<string, string> = {}): Promise<Started> {
   const one = startListazap({
     PORT: String(await findFreePort()),
     DATA_DIR: path.join(home, 'start'),
     DATABASE_URL: cluster.url,
     SANDBOX_URL: sandbox.url,
+    ...settings,
   })
   started.push(one)
   await one.ready
   return one
 }
 
-async function recordSend(phone: string): Promise<void> {
+async function recordSend(...phones: string[]): Promise<void> {
   await db.query(
     `with made as (
        insert into send (id, idempotency_key, message, search_text, gateway, recipient_count)
-       values (gen_random_uuid(), $1, $2, '', 'sandbox', 1) returning id
-     ) insert into recipient (send_id, phone, person) select id, $1, substr($1, 2) from made`,
-    [phone, JSON.stringify(MESSAGE)],
+       values (gen_random_uuid(), $1, $2, '', 'sandbox', $3) returning id
+     ) insert into recipient (send_id, phone, person) select id, phone, substr(phone, 2) from made, unnest($4::text[]) as phone`,
+    [phones[0], JSON.stringify(MESSAGE), phones.length, phones],
   )
 }
 
@@ -98,4 +99,50 @@ describe('between the record of a Send and the answer to it', () => {
       expect(received(phone)).toHaveLength(1)
     },
   )
+})
+
+describe('SIGTERM to a worker on a machine of its own', () => {
+  it('finishes what is in flight, gives its leases back, leaves nothing uncertain, and another one goes on', async () => {
+    const slow = await createSandbox({ latencyMs: 3_000 })
+    const machine = (name: string) => ({ ROLE: 'worker', DATA_DIR: path.join(home, name), SANDBOX_URL: slow.url })
+    const phones = Array.from({ length: 300 }, (_, i) => `+55119${String(i).padStart(4, '0')}6666`)
+    const counts = async (): Promise<Record<string, number>> => {
+      const { rows } = await db.query(
+        'select status::text, count(*)::int as n from recipient where phone = any($1) group by status',
+        [phones],
+      )
+      return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
+    }
+    try {
+      const first = await start(machine('one'))
+      await db.query(
+        `insert into gateway_pace (gateway, per_second) values ('sandbox', 60)
+         on conflict (gateway) do update set per_second = excluded.per_second`,
+      )
+      await recordSend(...phones)
+      await until(() => slow.messages().length > 0)
+      // A worker that takes longer than its patience is killed, and leaves what it was sending.
+      first.kill('SIGTERM')
+      expect(await first.exit).toBe(0)
+      const { accepted = 0, queued = 0, ...others } = await counts()
+      expect(others).toEqual({})
+      expect(accepted).toBe(slow.messages().length)
+      expect(queued).toBeGreaterThan(0)
+      const { rows } = await db.query(
+        'select 1 from recipient where lease_owner is not null or leased_until is not null',
+      )
+      expect(rows).toEqual([])
+
+      await start(machine('two'))
+      await until(async () => (await counts()).accepted === phones.length)
+      expect(new Set(slow.messages().map(({ to }) => to)).size).toBe(phones.length)
+      expect(slow.messages()).toHaveLength(phones.length)
+    } finally {
+      for (const one of started.splice(0)) {
+        one.kill('SIGTERM')
+        await one.exit
+      }
+      await slow.close()
+    }
+  })
 })
