@@ -1,13 +1,20 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import { cleanUp } from '@/lib/commands/clean-up'
+import { compactCounts } from '@/lib/commands/compact-counts'
+import { judgeListRows } from '@/lib/commands/judge-list-rows'
 import { openPool } from '@/lib/db/pool'
 import type { Actor } from '@/lib/domain/actor'
 import { log } from '@/lib/log'
 import { backoffMs } from './backoff'
 import { Signal } from './signal'
 
-/** Times are UTC: 06:17 is the small hours in Brazil. */
-const CRONTAB = '17 6 * * * clean_up ?jobKey=clean_up&max=5'
+/**
+ * Times are UTC: 06:17 is the small hours in Brazil. Lists are judged when they are asked to be, and once a minute, since a
+ * job of a worker that died stays its own for hours.
+ */
+const CRONTAB = `17 6 * * * clean_up ?jobKey=clean_up&max=5
+* * * * * judge_recipient_list ?jobKey=judge_recipient_list&max=5
+* * * * * compact_counts ?jobKey=compact_counts&max=1`
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 const logger = new Logger((scope) => (level, message) => log[LEVELS[level as keyof typeof LEVELS]]({ scope }, message))
@@ -29,6 +36,12 @@ export function startHousekeeping(actor: Actor): Housekeeping {
     clean_up: async () => {
       log.info(await cleanUp(actor), 'cleaned up')
     },
+    judge_recipient_list: async () => {
+      while (!stopping && (await judgeListRows(actor)));
+    },
+    compact_counts: async () => {
+      log.debug({ removed: await compactCounts(actor) }, 'counts summed up')
+    },
   }
 
   async function keepRunning(): Promise<void> {
@@ -38,7 +51,7 @@ export function startHousekeeping(actor: Actor): Housekeeping {
       try {
         runner = await run({
           pgPool: pool,
-          concurrency: 1,
+          concurrency: 2,
           noHandleSignals: true,
           pollInterval: 10_000,
           crontab: CRONTAB,
