@@ -34,8 +34,8 @@ const unescaped = (text: string) =>
     : text
 
 /** ISO 8601, as a cell of type "d" has it. */
-const isoDate = (text: string) => text.replace(/^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}).*)?$/, '$3/$2/$1 $4').trim()
-
+const isoDate = (text: string) =>
+  text.replace(/^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}).*)?$/, '$3/$2/$1 $4').replace(/ (?:00:00)?$/, '')
 function cellText(type: string, style: number, value: string, { texts, formats, from1904 }: Workbook): string {
   switch (type) {
     case 's':
