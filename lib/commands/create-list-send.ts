@@ -80,7 +80,7 @@ export async function createListSend(
   const made = await db().$transaction(async (tx) => {
     // Locked, so that it is not judged anew between the look at it and the Send that takes it.
     await tx.$queryRaw`select 1 from recipient_list where id = ${input.list.id}::uuid for share`
-    const judged = await readList(tx, input, messageHash)
+    const judged = await readList(tx, input, { createdById, messageHash })
     if (!judged.ok) return judged
     const recipientCount = judged.data
     const rules = await tx.sendingRules.findUnique({ where: { id: 1 }, select: { confirmAbove: true } })
@@ -124,13 +124,14 @@ export async function createListSend(
 async function readList(
   tx: Pick<ReturnType<typeof db>, 'recipientList'>,
   { list, template, plan, gateway }: CreateListSendInput,
-  messageHash: string,
+  { createdById, messageHash }: { createdById: string | null; messageHash: string },
 ): Promise<ActionResult<number, ListSendErrorCode>> {
   const found = await tx.recipientList.findUnique({
     where: { id: list.id },
-    select: { state: true, revision: true, judgedFor: true, verdicts: true },
+    select: { state: true, revision: true, judgedFor: true, verdicts: true, createdById: true },
   })
-  if (!found) return fail('listNotFound')
+  // A list is its maker's own.
+  if (!found || (createdById !== null && found.createdById !== createdById)) return fail('listNotFound')
   if (found.revision !== list.revision) return fail('listChanged')
   if (found.state !== 'judged') return fail('listNotReady')
   const judgedFor = judgedForSchema.safeParse(found.judgedFor).data
