@@ -4,6 +4,7 @@ import { cleanUp } from '@/lib/commands/clean-up'
 import { db } from '@/lib/db/client'
 import { UNSAVED_DRAFT_DAYS } from '@/lib/domain/unsaved-draft'
 import { createTestDatabase } from '@/lib/testing/database'
+import { expandAll, makeJudgedList, makeListSend, rowsOf } from '@/lib/testing/list-send'
 import { startHousekeeping } from './housekeeping'
 
 const database = createTestDatabase()
@@ -26,6 +27,9 @@ async function clutter(): Promise<void> {
         expiresAt: new Date(expiresAt.getTime() - 90 * 24 * 3_600_000),
       },
     })
+    await db().recipientList.create({
+      data: { createdById: userId, source: 'text', expiresAt, rows: { create: { line: 1, cells: ['1'] } } },
+    })
     await db().unsavedDraft.create({
       data: {
         userId,
@@ -44,6 +48,7 @@ const left = async () => [
   await db().rateLimit.count(),
   await db().shareLink.count(),
   await db().unsavedDraft.count(),
+  await db().recipientListRow.count(),
 ]
 
 describe('the clean-up', () => {
@@ -55,15 +60,30 @@ describe('the clean-up', () => {
       rateLimits: 1,
       shareLinks: 1,
       unsavedDrafts: 1,
+      recipientLists: 1,
     })
-    expect(await left()).toEqual([1, 1, 1, 1, 1])
+    expect(await left()).toEqual([1, 1, 1, 1, 1, 1])
     expect(await cleanUp(worker)).toEqual({
       sessions: 0,
       verifications: 0,
       rateLimits: 0,
       shareLinks: 0,
       unsavedDrafts: 0,
+      recipientLists: 0,
     })
+  })
+})
+
+describe('a list of recipients', () => {
+  it('stays past its days while a Send is written down from it, and goes with the next clean-up', async () => {
+    const list = await makeJudgedList(rowsOf(3))
+    await makeListSend(rowsOf(3), { list })
+    const tomorrow = new Date(Date.now() + 2 * 24 * 3_600_000)
+    expect(await cleanUp(worker, tomorrow)).toMatchObject({ recipientLists: 0 })
+    await expandAll()
+    expect(await cleanUp(worker, tomorrow)).toMatchObject({ recipientLists: 1 })
+    expect(await db().recipientListRow.count()).toBe(0)
+    expect(await db().recipient.count()).toBe(3)
   })
 })
 
@@ -83,7 +103,7 @@ describe('the housekeeping', () => {
       })
       .toBe(true)
   const isFulfilled = ({ status }: { status: string }) => status === 'fulfilled'
-  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1, 1])
+  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1, 1, 1])
 
   it('cleans up when its hour comes', async () => {
     await clutter()
