@@ -80,15 +80,17 @@ export function ContactBook({ first }: { first: FirstContacts }) {
         actions={
           <>
             {!isBare && (
-              <Button onClick={() => setDialog({ what: 'import' })}>
-                <Upload aria-hidden />
-                {t('import')}
-              </Button>
+              <>
+                <Button onClick={() => setDialog({ what: 'import' })}>
+                  <Upload aria-hidden />
+                  {t('import')}
+                </Button>
+                <Button variant="primary" onClick={() => setDialog({ what: 'new' })}>
+                  <Plus aria-hidden />
+                  {t('new')}
+                </Button>
+              </>
             )}
-            <Button variant={isBare ? 'secondary' : 'primary'} onClick={() => setDialog({ what: 'new' })}>
-              <Plus aria-hidden />
-              {t('new')}
-            </Button>
             <ContactsMenu filters={filters} onFields={() => setDialog({ what: 'fields' })} />
           </>
         }

@@ -49,10 +49,10 @@ function Lines({ contacts, selection, choices }: ContactTableProps) {
             <th scope="col" className="px-2 font-medium">
               {t('columns.name')}
             </th>
-            <th scope="col" className="w-44 px-3 font-medium">
+            <th scope="col" className="w-48 px-3 font-medium">
               {t('columns.phone')}
             </th>
-            <th scope="col" className="w-[26%] px-3 font-medium">
+            <th scope="col" className="w-[24%] px-3 font-medium">
               {t('columns.tags')}
             </th>
             <th scope="col" className="w-52 px-3 font-medium">
@@ -84,7 +84,7 @@ function Lines({ contacts, selection, choices }: ContactTableProps) {
                   {contact.optedOutAt && <OptedOutChip at={contact.optedOutAt} />}
                 </div>
               </td>
-              <td className="truncate px-3 tabular-nums">{formatPhone(contact.phone)}</td>
+              <td className="truncate px-3 text-[0.9333rem] tabular-nums">{formatPhone(contact.phone)}</td>
               <td className="px-3">
                 <TagMarks tags={contact.tags} />
               </td>

@@ -19,6 +19,8 @@ type TagsInputProps = {
   onChange: (tags: string[]) => void
   /** Only tags that are in use can be chosen. */
   knownOnly?: boolean
+  /** Shows what is in use only once somebody has come here. */
+  quiet?: boolean
   /** How many there may be; without it as many as one contact may have. */
   most?: number
   inputRef?: Ref<HTMLInputElement>
@@ -27,12 +29,23 @@ type TagsInputProps = {
 const SUGGESTED = 12
 
 /** Tags as they are typed, one by one or several with commas, with those that are in use to press. */
-export function TagsInput({ label, hint, placeholder, tags, onChange, knownOnly, most, inputRef }: TagsInputProps) {
+export function TagsInput({
+  label,
+  hint,
+  placeholder,
+  tags,
+  onChange,
+  knownOnly,
+  quiet,
+  most,
+  inputRef,
+}: TagsInputProps) {
   const t = useTranslations('contacts')
   const say = useProblemWords()
   const id = useId()
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
+  const [isNear, setNear] = useState(false)
   const known = (useContactTags().data ?? []).map(({ tag }) => tag)
   const found = known.filter((tag) => fold(tag).includes(fold(typed)))
   const suggested = found.filter((tag) => !tags.some((own) => isSameTag(own, tag))).slice(0, SUGGESTED)
@@ -76,6 +89,7 @@ export function TagsInput({ label, hint, placeholder, tags, onChange, knownOnly,
             }
             if (event.key === 'Backspace' && !typed && tags.length > 0) set(tags.slice(0, -1))
           }}
+          onFocus={() => setNear(true)}
           onBlur={() => {
             if (!knownOnly && typed.trim()) add(typed)
           }}
@@ -90,7 +104,7 @@ export function TagsInput({ label, hint, placeholder, tags, onChange, knownOnly,
           ))}
         </ul>
       </div>
-      {suggested.length > 0 && (
+      {suggested.length > 0 && (!quiet || isNear) && (
         <fieldset>
           <legend className="sr-only">{t('form.inUse')}</legend>
           <TagChoices tags={suggested} chosen={tags} onToggle={(tag) => set(toggleTag(tags, tag))} />
