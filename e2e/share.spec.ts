@@ -27,15 +27,17 @@ const lookAt = (page: Page, base64: string) =>
     const context = canvas.getContext('2d')
     if (!context) throw new Error('no canvas')
     context.drawImage(image, 0, 0)
+    const { width, height } = image
+    const { data: pixels } = context.getImageData(0, 0, width, height)
+    const at = (x: number, y: number) => {
+      const start = 4 * (Math.floor(y) * width + Math.floor(x))
+      return pixels.slice(start, start + 4)
+    }
     const colours = new Set<string>()
     for (let x = 0; x < 40; x++) {
-      for (let y = 0; y < 80; y++) {
-        const place = [(x * image.width) / 40, (y * image.height) / 80] as const
-        colours.add(context.getImageData(...place, 1, 1).data.join())
-      }
+      for (let y = 0; y < 80; y++) colours.add(at((x * width) / 40, (y * height) / 80).join())
     }
-    const corner = context.getImageData(1, 1, 1, 1).data[3]
-    return { width: image.width, height: image.height, colours: colours.size, corner }
+    return { width, height, colours: colours.size, corner: at(1, 1)[3] }
   }, base64)
 
 async function download(page: Page) {
