@@ -1,3 +1,4 @@
+import { atRest } from '@/components/ui/at-rest'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import type { UnsavedDraft, UnsavedReading, UnsavedWork } from '@/lib/domain/unsaved-draft'
 import type { Held } from './autosaver'
@@ -201,7 +202,7 @@ export function createDraftKeeper(options: KeeperOptions) {
     },
     /** Something changed: it is written within a moment. */
     touch: () => {
-      if (!stopped) timer ??= setTimeout(flush, WRITE_AFTER)
+      if (!stopped) timer ??= setTimeout(() => atRest(flush, WRITE_AFTER), WRITE_AFTER)
     },
     /** Another tab wrote to the browser's store. */
     hear: (key: string | null) => {

@@ -17,8 +17,9 @@ import {
 import type { ListDraft } from '@/lib/domain/list-draft'
 import type { Edit, FieldPath } from '@/lib/domain/list-edits'
 import { type Cell, createCell, useCell } from './cell'
+import { createChecking } from './checking'
 import { focusField, type TextName, toFieldPath } from './field-path'
-import { type ProblemMap, toProblemMap } from './problem-map'
+import type { ProblemMap } from './problem-map'
 
 const PAUSE = 900
 
@@ -60,6 +61,7 @@ export type Editor = {
   history: Cell<History>
   /** Takes the newest step back, or does again what was taken back last; null where there is nothing. */
   travel: (way: Way) => Travelled | null
+  /** What the rules say; of what is being typed, a moment later. */
   problems: Cell<ProblemMap>
   /** Which fields tell their problem: those that were left once, or all. By steady keys, as rows move. */
   shown: Cell<Shown>
@@ -76,21 +78,21 @@ export type Editor = {
   goTo: (path: FieldPath) => void
   said: Cell<string>
   say: (text: string) => void
-  /** Says it once the typing pauses; null takes back what was going to be said. */
-  sayAfterPause: (text: string | null) => void
+  /** Says it, where there is anything to say, once the typing pauses: the words are looked for only then. */
+  sayAfterPause: (find: () => string | null) => void
 }
 
 /** Steps that took what they opened out of where it was held: taken back, nobody else has it. */
 const OPENED: readonly StepName['code'][] = ['bringBack', 'takeOther']
 
 function createEditor(first: ListDraft, onLeave: () => void): Editor {
-  const problems = createCell(toProblemMap(first))
   const shown = createCell<Shown>({ all: false, left: new Set() })
   const view = createCell<EditorView>('edit')
   const code = createCell<CodeDoor | null>(null)
   const said = createCell('')
   let pause: ReturnType<typeof setTimeout> | undefined
   const history = createCell(newHistory(first))
+  const { problems, checkNow } = createChecking(history)
   const read = () => history.get().present
   // A reader speaks only what changed: the same words again need a trace that nobody hears.
   const say = (text: string) => said.set(said.get() === text ? `${text}\u00a0` : text)
@@ -134,10 +136,14 @@ function createEditor(first: ListDraft, onLeave: () => void): Editor {
     problems,
     shown,
     leave: (touchKey) => {
+      checkNow()
       const { all, left } = shown.get()
       if (!all && !left.has(touchKey)) shown.set({ all, left: new Set(left).add(touchKey) })
     },
-    showAllProblems: () => shown.set({ ...shown.get(), all: true }),
+    showAllProblems: () => {
+      checkNow()
+      shown.set({ ...shown.get(), all: true })
+    },
     at: createCell<FieldPath | null>(null),
     typed: createCell<TextName | null>(null),
     view,
@@ -151,9 +157,12 @@ function createEditor(first: ListDraft, onLeave: () => void): Editor {
     },
     said,
     say,
-    sayAfterPause: (text) => {
+    sayAfterPause: (find) => {
       clearTimeout(pause)
-      if (text !== null) pause = setTimeout(() => say(text), PAUSE)
+      pause = setTimeout(() => {
+        const text = find()
+        if (text !== null) say(text)
+      }, PAUSE)
     },
   }
 }
@@ -169,7 +178,6 @@ export function useNewEditor(first: ListDraft, onChange: () => void, onLeave: ()
     const look = () => {
       if (editor.read() === seen) return
       seen = editor.read()
-      editor.problems.set(toProblemMap(editor.read(), editor.problems.get()))
       onChange()
     }
     look()

@@ -93,14 +93,11 @@ export function TextField({
     (next, how) => {
       editor.typed.set(name)
       editor.setText(name, next, how)
-      const length = worstLength(next)
-      editor.sayAfterPause(
-        length > max
-          ? t('over', { count: length - max })
-          : length >= max * NEAR
-            ? t('left', { count: max - length })
-            : null,
-      )
+      editor.sayAfterPause(() => {
+        const length = worstLength(next)
+        if (length > max) return t('over', { count: length - max })
+        return length >= max * NEAR ? t('left', { count: max - length }) : null
+      })
     },
     [editor, name, max, t],
   )
@@ -148,18 +145,26 @@ export function TextField({
       }
     >
       {lines === 'many' ? (
-        <div>
+        <Alone>
           <div className="flex min-h-10 items-center rounded-t-lg border border-b-0 border-line-strong/70 bg-sunken/60 px-1 *:grow pointer-coarse:min-h-11">
             <BarSoon fieldId={id} field={element} write={write} />
           </div>
           <Textarea {...control} className={cn('rounded-t-none', control.className)} />
-        </div>
+        </Alone>
       ) : (
-        <Input {...control} />
+        <Alone className="flex">
+          <Input {...control} />
+        </Alone>
       )}
     </Field>
   )
 }
+
+/**
+ * A field in a form of its own. With every letter Chromium's autofill reads the whole form that a field belongs to, or else
+ * every field of the page. The method is that of a dialog, which is nowhere around: so Enter sends nothing.
+ */
+const Alone = (props: { className?: string; children: ReactNode }) => <form method="dialog" {...props} />
 
 function BarSoon(props: { fieldId: string; field: RefObject<TextElement | null>; write: Write }) {
   useSoon(bar)

@@ -16,7 +16,7 @@ export function useTravel(editor: Editor) {
   const stepText = useStepText()
   return useCallback(
     (way: Way, { focus }: { focus: boolean }) => {
-      editor.sayAfterPause(null)
+      editor.sayAfterPause(() => null)
       const done = editor.travel(way)
       if (!done) return editor.say(t(`nothing.${way}`))
       editor.say(t(`done.${way}`, { what: stepText(done.name) }))

@@ -33,6 +33,8 @@ export const buttonClass = (variant: keyof typeof VARIANTS = 'secondary', size: 
   cn(
     'inline-flex shrink-0 items-center justify-center whitespace-nowrap font-medium transition-colors select-none',
     'disabled:opacity-55 disabled:pointer-events-none aria-disabled:opacity-55 aria-disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0',
+    // A clipped icon is a layer to the painter, and there are a hundred in sight.
+    '[&_svg]:overflow-visible',
     VARIANTS[variant],
     SIZES[size],
   )
