@@ -6,10 +6,13 @@ import { useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
 import { TextField } from '@/components/auth/text-field'
 import { useContactAct } from '@/components/contacts/contact-act'
+import { useContactTags } from '@/components/contacts/contact-reads'
+import { focusFirstField } from '@/components/contacts/focus-first'
 import { TagsInput } from '@/components/contacts/tags-input'
 import { useProblemWords } from '@/components/contacts/use-problem-words'
 import { newUuid } from '@/components/editor/browser-store'
 import { readJson } from '@/components/sends/read-json'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
@@ -57,6 +60,7 @@ export function AudienceDialog({ audience, onClose }: { audience?: AudienceView;
       <DialogContent
         title={t(audience ? 'editTitle' : 'addTitle')}
         closeLabel={tContacts('close')}
+        onOpenAutoFocus={focusFirstField}
         footer={
           <>
             {kind === 'rule' && <LiveCount rule={rule} />}
@@ -116,8 +120,10 @@ export function AudienceDialog({ audience, onClose }: { audience?: AudienceView;
 
 function RuleFields({ rule, onChange }: { rule: AudienceRule; onChange: (change: Partial<AudienceRule>) => void }) {
   const t = useTranslations('audiences')
+  const { data: inUse } = useContactTags()
   return (
     <>
+      {inUse?.length === 0 && <Alert>{t('noTags')}</Alert>}
       <TagsInput
         knownOnly
         most={RULE_TAG_LIMIT}

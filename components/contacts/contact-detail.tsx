@@ -106,14 +106,16 @@ export function ContactDetail({ first }: { first: Detail }) {
             {t('one.data')}
           </h2>
           <dl className="grid gap-3">
-            <Fact label={t('columns.tags')}>{contact.tags.length > 0 ? <TagMarks tags={contact.tags} /> : null}</Fact>
+            <Fact label={t('columns.tags')}>
+              {contact.tags.length > 0 ? <TagMarks all tags={contact.tags} /> : null}
+            </Fact>
             {fields.map(({ key, label }) => (
               <Fact key={key} label={label}>
                 {contact.fields[key]}
               </Fact>
             ))}
-            <Fact label={t('one.audiences')}>
-              {audiences.length > 0 && (
+            {audiences.length > 0 && (
+              <Fact label={t('one.audiences')}>
                 <span className="flex flex-wrap gap-x-3 gap-y-1">
                   {audiences.map((audience) => (
                     <Link key={audience.id} href={`/contacts?audience=${audience.id}`} className={buttonClass('link')}>
@@ -121,8 +123,8 @@ export function ContactDetail({ first }: { first: Detail }) {
                     </Link>
                   ))}
                 </span>
-              )}
-            </Fact>
+              </Fact>
+            )}
             <Fact label={t('one.lastInbound')}>
               {contact.lastInboundAt ? <When at={contact.lastInboundAt} /> : t('one.never')}
             </Fact>

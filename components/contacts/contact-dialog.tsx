@@ -20,6 +20,7 @@ import type { ContactFieldView } from '@/lib/domain/contact-field'
 import type { ContactName, ContactView } from '@/lib/domain/contact-view'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { rereadContacts } from './contact-reads'
+import { focusFirstField } from './focus-first'
 import { TagsInput } from './tags-input'
 import { TakenNotice } from './taken-notice'
 import { toFailure } from './use-contact-actions'
@@ -78,6 +79,7 @@ export function ContactDialog({ contact, onFields, onClose }: ContactDialogProps
       <DialogContent
         title={t(contact ? 'form.editTitle' : 'form.addTitle')}
         closeLabel={t('close')}
+        onOpenAutoFocus={focusFirstField}
         size="sm"
         footer={
           <>

@@ -125,7 +125,7 @@ function Cards({ contacts, selection, choices }: ContactTableProps) {
               {contact.optedOutAt && <OptedOutChip at={contact.optedOutAt} />}
               <WindowChip lastInboundAt={contact.lastInboundAt} />
             </span>
-            {contact.tags.length > 0 && <TagMarks tags={contact.tags} />}
+            {contact.tags.length > 0 && <TagMarks all tags={contact.tags} />}
           </div>
           <ContactRowMenu contact={contact} choices={choices} />
         </li>

@@ -13,6 +13,7 @@ import { toast } from '@/components/ui/toast'
 import { countTracesAction, deleteContactsAction } from '@/lib/actions/contacts'
 import { useContactAct } from './contact-act'
 import type { Chosen } from './contact-dialogs'
+import { focusFirstField } from './focus-first'
 
 type DeleteContactsDialogProps = { chosen: Chosen; onDeleted: () => void; onClose: () => void }
 
@@ -57,6 +58,7 @@ export function DeleteContactsDialog({ chosen, onDeleted, onClose }: DeleteConta
         title={name === null ? t('deleting.title', { count }) : t('deleting.titleOne', { name })}
         description={t('deleting.text', { count })}
         closeLabel={t('close')}
+        onOpenAutoFocus={focusFirstField}
         footer={
           <>
             <DialogClose asChild>

@@ -18,6 +18,7 @@ import {
 } from '@/lib/actions/contact-fields'
 import { type ContactFieldView, fieldLabelSchema } from '@/lib/domain/contact-field'
 import { useContactAct } from './contact-act'
+import { focusFirstField } from './focus-first'
 import { useProblemWords } from './use-problem-words'
 
 type Doing = { key: string; what: 'rename' | 'remove' }
@@ -50,6 +51,7 @@ export function FieldsDialog({ onClose }: { onClose: () => void }) {
         title={t('fieldsDialog.title')}
         description={t('fieldsDialog.text')}
         closeLabel={t('close')}
+        onOpenAutoFocus={focusFirstField}
       >
         <div className="grid gap-4">
           {notice}

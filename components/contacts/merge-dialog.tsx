@@ -15,6 +15,7 @@ import { toPersonKey } from '@/lib/domain/person-key'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { useContactAct } from './contact-act'
 import { ContactSearch } from './contact-search'
+import { focusFirstField } from './focus-first'
 import { TagMarks } from './tag-marks'
 import { OptedOutChip } from './window-chip'
 
@@ -47,6 +48,7 @@ export function MergeDialog({ contact, other: given, onDone, onClose }: MergeDia
         title={given ? t('merging.titleTwo') : t('merging.title', { name: name(contact) })}
         description={t('merging.text')}
         closeLabel={t('close')}
+        onOpenAutoFocus={focusFirstField}
         footer={
           <>
             <DialogClose asChild>
@@ -169,7 +171,7 @@ function Result({ kept, other, phoneOf, onPhoneOf }: ResultProps) {
           <span className="tabular-nums">{formatPhone(phoneOf === 'keep' ? kept.phone : other.phone)}</span>
           {one.optedOutAt && <OptedOutChip at={one.optedOutAt} />}
         </p>
-        {one.tags.length > 0 && <TagMarks tags={one.tags} />}
+        {one.tags.length > 0 && <TagMarks all tags={one.tags} />}
       </section>
       {toPersonKey(kept.phone) !== toPersonKey(other.phone) && (
         <p className="text-[0.9333rem] text-muted">{t('merging.history')}</p>

@@ -14,6 +14,7 @@ import { audienceNameSchema } from '@/lib/domain/audience'
 import { useContactAct } from './contact-act'
 import type { Chosen } from './contact-dialogs'
 import { useAudiences } from './contact-reads'
+import { focusFirstField } from './focus-first'
 import { useProblemWords } from './use-problem-words'
 
 type PickAudienceDialogProps = { chosen: Chosen; onDone: () => void; onClose: () => void }
@@ -66,6 +67,7 @@ export function PickAudienceDialog({ chosen, onDone, onClose }: PickAudienceDial
         title={t('pick.title')}
         description={t('pick.text', { count: chosen.count })}
         closeLabel={tContacts('close')}
+        onOpenAutoFocus={focusFirstField}
         footer={
           <>
             <DialogClose asChild>
