@@ -91,12 +91,15 @@ export function MappingFields({ list, mapping, used, values, isMissing, onMappin
             </Field>
           </>
         )}
-        {used.map(({ name, fallback }) => {
+        {used.map(({ name, fallback, isCovered }) => {
           const column = mapping?.variables[name]
           const fieldId = `${id}-${name}`
           const hint = column === undefined ? null : example(column)
           const isName = column === undefined && mapping?.name != null && (name === 'nome' || name === 'primeiro_nome')
-          const takesValue = column === undefined || !!values[name] || (isMissing && !fallback)
+          const takesValue = column === undefined || !!values[name] || (isMissing && !isCovered)
+          const isBlank = !values[name]?.trim()
+          const blankHint = fallback ? t('fallback', { fallback }) : t('needed')
+          const stopsAll = isBlank && !isCovered && column === undefined && !isName
           return (
             <div key={name} className="grid content-start gap-1.5">
               {!isPlain && (
@@ -120,10 +123,11 @@ export function MappingFields({ list, mapping, used, values, isMissing, onMappin
                     name: names(name),
                   })}
                   hideLabel={!isPlain && column === undefined && !isName}
-                  hint={!values[name]?.trim() ? (fallback ? t('fallback', { fallback }) : t('needed')) : null}
+                  hint={isBlank && !stopsAll ? blankHint : null}
+                  warning={stopsAll ? t('neededByAll') : null}
                 >
                   <Input
-                    {...fieldControl(`${fieldId}-value`, { hint: !values[name]?.trim() })}
+                    {...fieldControl(`${fieldId}-value`, { hint: isBlank && !stopsAll })}
                     value={values[name] ?? ''}
                     maxLength={2000}
                     autoComplete="off"

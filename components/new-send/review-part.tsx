@@ -105,7 +105,9 @@ function Total({ counts, included, total, choices }: TotalProps) {
   return (
     <div className="grid gap-2.5">
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="text-3xl font-semibold tracking-tight tabular-nums">{t('number', { count: included })}</span>
+        <span className="text-3xl font-semibold tracking-tight tabular-nums">
+          {included > 0 ? t('number', { count: included }) : t('none')}
+        </span>
         <span className="text-muted">{t('of', { included, total })}</span>
       </p>
       <div aria-hidden className="flex h-2.5 gap-0.5 overflow-hidden rounded-full bg-hover">

@@ -133,7 +133,8 @@ describe('a variable', () => {
   it.each([
     ['Primeiro Nome', 'primeiro_nome'],
     ['PREÇO', 'valor'],
-    ['Nº do pedido', null],
+    ['Nº do pedido', 'pedido'],
+    ['Código do protocolo', 'protocolo'],
     ['Número do pedido', 'pedido'],
     ['due-date', 'vencimento'],
     ['CPF', null],

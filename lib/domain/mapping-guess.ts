@@ -49,9 +49,15 @@ const toKey = (name: string) =>
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
 
+/** Words that say nothing of what a column holds: "Nº do pedido" holds the "pedido". */
+const EMPTY_WORDS = /^(?:n|no|num|numero|cod|codigo|id|d[aeo]s?|[aeo]s?|the|of)$/
+
 /** The variable that a column is named after, in Portuguese or English; null where it is none. */
-export const variableNamed = (column: string): VariableName | null =>
-  toVariableName(column) ?? VARIABLE_ALIASES[toKey(column)] ?? null
+export function variableNamed(column: string): VariableName | null {
+  const key = toKey(column)
+  const telling = key.split('_').filter((word) => !EMPTY_WORDS.test(word))
+  return toVariableName(column) ?? VARIABLE_ALIASES[key] ?? toVariableName(telling.join('_'))
+}
 
 const toWords = (name: string) =>
   fold(name)
@@ -83,7 +89,8 @@ function dialledShare(rows: string[][], column: number): number {
   return cells.length > 0 ? cells.filter((cell) => repairPhone(cell).ok).length / cells.length : 0
 }
 
-const isNameLike = (cell: string) => /\p{L}{2}/u.test(cell) && !/[\d@]/.test(cell)
+const hasWords = (cell: string) => /\p{L}{2}/u.test(cell)
+const isNameLike = (cell: string) => hasWords(cell) && !/[\d@]/.test(cell)
 
 const widthOf = (rows: string[][]) => rows.reduce((widest, row) => Math.max(widest, row.length), 0)
 
@@ -121,13 +128,14 @@ export function guessMapping(rows: string[][]): RecipientMapping | null {
   const phone = findNamed(names, PHONE_NAMES, holds) ?? byContent ?? null
   if (phone === null) return null
 
-  const isNames = (column: number) => {
+  const mostAre = (column: number, test: (cell: string) => boolean) => {
     const cells = people.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '')
-    return cells.length > 0 && cells.filter(isNameLike).length / cells.length >= MOST
+    return cells.length > 0 && cells.filter(test).length / cells.length >= MOST
   }
   const isFree = (column: number) => column !== phone
-  const named = findNamed(names, PERSON_NAMES, (column) => isFree(column) && (people.length === 0 || isNames(column)))
-  const name = named ?? (hasHeader ? null : (columns.find((column) => isFree(column) && isNames(column)) ?? null))
+  const mayName = (column: number) => isFree(column) && (people.length === 0 || mostAre(column, hasWords))
+  const unnamed = hasHeader ? undefined : columns.find((column) => isFree(column) && mostAre(column, isNameLike))
+  const name = findNamed(names, PERSON_NAMES, mayName) ?? unnamed ?? null
 
   const variables: RecipientMapping['variables'] = {}
   header.forEach((title, column) => {
