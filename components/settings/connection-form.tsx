@@ -10,11 +10,11 @@ import { useHydrated } from '@/components/auth/use-hydrated'
 import { useProblemText } from '@/components/auth/use-problem-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Switch } from '@/components/ui/switch'
 import { saveConnectionAction, tryConnectionAction } from '@/lib/actions/connection'
 import { type ConnectionView, connectionSchema } from '@/lib/domain/gateway'
 import { type ConnectionOutcome, ConnectionOutcomeAlert } from './connection-outcome'
 import { RemoveToken } from './remove-token'
+import { SwitchRow } from './switch-row'
 
 const masked = (lastFour: string) => `•••• ${lastFour}`.trim()
 
@@ -125,31 +125,38 @@ export function ConnectionForm({ connection, email }: { connection: ConnectionVi
         error={say.problem(errors.perSecond?.message)}
         {...form.register('perSecond')}
       />
-      <div className="flex items-start justify-between gap-4">
-        <div className="grid gap-0.5">
-          <label htmlFor="recipient-type" className="text-[0.8667rem] font-medium">
-            {t('recipientType')}
-          </label>
-          <p id="recipient-type-hint" className="text-[0.8667rem] text-muted">
-            {t('recipientTypeHint')}
-          </p>
-        </div>
-        <Controller
-          control={form.control}
-          name="includeRecipientType"
-          defaultValue={includeRecipientType}
-          render={({ field }) => (
-            <Switch
-              id="recipient-type"
-              aria-describedby="recipient-type-hint"
-              checked={field.value}
-              onCheckedChange={field.onChange}
-              onBlur={field.onBlur}
-              ref={field.ref}
-            />
-          )}
-        />
-      </div>
+      <Controller
+        control={form.control}
+        name="includeRecipientType"
+        defaultValue={includeRecipientType}
+        render={({ field }) => (
+          <SwitchRow
+            id="recipient-type"
+            label={t('recipientType')}
+            hint={t('recipientTypeHint')}
+            checked={field.value}
+            onCheckedChange={field.onChange}
+            onBlur={field.onBlur}
+            ref={field.ref}
+          />
+        )}
+      />
+      <Controller
+        control={form.control}
+        name="passesCallbackData"
+        defaultValue={connection.passesCallbackData}
+        render={({ field }) => (
+          <SwitchRow
+            id="callback-data"
+            label={t('callbackData')}
+            hint={t('callbackDataHint')}
+            checked={field.value}
+            onCheckedChange={field.onChange}
+            onBlur={field.onBlur}
+            ref={field.ref}
+          />
+        )}
+      />
       {form.failure && form.failure.code !== 'signedOut' && (
         <Alert role="alert" tone="danger">
           {say.failure(form.failure)}

@@ -16,6 +16,7 @@ const first = {
   baseUrl: 'https://vectalk.example/api',
   token: 'a-token-of-ours-1234',
   includeRecipientType: false,
+  passesCallbackData: true,
   perSecond: 80,
 }
 const noToken = { ...first, token: '' }
@@ -37,7 +38,11 @@ describe('saving the connection', () => {
   it('keeps the saved token where none is typed', async () => {
     await saveConnection(actor, first)
     expect(await saveConnection(actor, { ...noToken, includeRecipientType: true })).toBe('saved')
-    expect(await readConnection()).toMatchObject({ token: { value: first.token }, includeRecipientType: true })
+    expect(await readConnection()).toMatchObject({
+      token: { value: first.token },
+      includeRecipientType: true,
+      passesCallbackData: true,
+    })
   })
 
   it('replaces the saved token with one that is typed', async () => {

@@ -24,6 +24,7 @@ export async function saveConnection(
   const data = {
     baseUrl: urlIsFixed ? baseUrl : input.baseUrl,
     includeRecipientType: input.includeRecipientType,
+    passesCallbackData: input.passesCallbackData,
     updatedById: actor.kind === 'user' ? actor.userId : null,
     ...(newToken && { sealedToken: seal(newToken), tokenLastFour: lastFourOf(newToken) }),
   }

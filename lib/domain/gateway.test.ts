@@ -6,6 +6,7 @@ const problemsOf = (input: { baseUrl?: string; token?: string; perSecond?: unkno
     baseUrl: 'https://apis.vectalk.com.br',
     token: '',
     includeRecipientType: false,
+    passesCallbackData: false,
     perSecond: '20',
     ...input,
   })
@@ -18,15 +19,17 @@ describe('a connection', () => {
       baseUrl: 'https://apis.vectalk.com.br/api',
       token: 'abc',
       includeRecipientType: false,
+      passesCallbackData: false,
       perSecond: 20,
     })
   })
 
   it('may leave out what the environment sets, as the form does', () => {
-    expect(connectionSchema.parse({ includeRecipientType: true, perSecond: 80 })).toEqual({
+    expect(connectionSchema.parse({ includeRecipientType: true, passesCallbackData: true, perSecond: 80 })).toEqual({
       baseUrl: DEFAULT_BASE_URL,
       token: '',
       includeRecipientType: true,
+      passesCallbackData: true,
       perSecond: 80,
     })
   })

@@ -31,6 +31,8 @@ export type ConnectionView = {
   /** The saved token was sealed under another APP_SECRET and cannot be read any more. */
   tokenUnreadable: boolean
   includeRecipientType: boolean
+  /** Its gateway hands our biz_opaque_callback_data back with each status. */
+  passesCallbackData: boolean
   /** The most messages a second. */
   perSecond: number
 }
@@ -66,5 +68,6 @@ export const connectionSchema = z.object({
     '',
   ),
   includeRecipientType: z.boolean(),
+  passesCallbackData: z.boolean(),
   perSecond: perSecondSchema,
 })

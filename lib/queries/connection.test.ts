@@ -10,7 +10,13 @@ vi.mock('@/lib/env', async (original) => (await import('@/lib/testing/fake-env')
 
 const database = createTestDatabase()
 const actor = systemActor('worker')
-const saved = { baseUrl: 'https://saved.example', token: 'saved-token-1234', includeRecipientType: true, perSecond: 20 }
+const saved = {
+  baseUrl: 'https://saved.example',
+  token: 'saved-token-1234',
+  includeRecipientType: true,
+  passesCallbackData: false,
+  perSecond: 20,
+}
 const sandbox = { baseUrl: 'http://127.0.0.1:4010', token: 'sandbox' }
 
 beforeEach(async () => {
@@ -80,6 +86,7 @@ describe('the connection that a page shows', () => {
       token: null,
       tokenUnreadable: false,
       includeRecipientType: false,
+      passesCallbackData: false,
       perSecond: 20,
     })
   })

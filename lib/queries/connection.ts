@@ -4,7 +4,7 @@ import type { ConnectionView, Gateway, GatewayAddress, GatewayKind } from '@/lib
 
 /** The connection as Settings shows it: its token stays here. */
 export async function getConnection(_actor: Actor): Promise<ConnectionView> {
-  const { token, passesCallbackData: _, ...rest } = await readConnection()
+  const { token, ...rest } = await readConnection()
   return { ...rest, token: token && { from: token.from, lastFour: token.lastFour } }
 }
 

@@ -3,13 +3,17 @@ import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { ChangePasswordForm } from '@/components/settings/change-password-form'
 import { ConnectionForm } from '@/components/settings/connection-form'
+import { SendingRulesForm } from '@/components/settings/sending-rules-form'
 import { SettingsSection } from '@/components/settings/settings-section'
+import { Testers } from '@/components/settings/testers'
 import { LocaleSwitch } from '@/components/shell/locale-switch'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { PageHeader } from '@/components/ui/page-header'
 import { isAdmin, requireActor } from '@/lib/auth/session'
 import { THEME_COOKIE, toTheme } from '@/lib/domain/theme'
 import { getConnection } from '@/lib/queries/connection'
+import { getSendingRules } from '@/lib/queries/sending-rules'
+import { listTesters } from '@/lib/queries/testers'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') }
@@ -17,9 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const actor = await requireActor()
-  const [t, connection, jar] = await Promise.all([
+  const decides = isAdmin(actor)
+  const [t, connection, sendingRules, testers, jar] = await Promise.all([
     getTranslations('settings'),
-    isAdmin(actor) ? getConnection(actor) : null,
+    decides ? getConnection(actor) : null,
+    decides ? getSendingRules(actor) : null,
+    decides ? listTesters(actor) : null,
     cookies(),
   ])
   return (
@@ -28,6 +35,16 @@ export default async function SettingsPage() {
       {connection && (
         <SettingsSection id="connection" title={t('connection')} text={t('connectionText')}>
           <ConnectionForm connection={connection} email={actor.email} />
+        </SettingsSection>
+      )}
+      {sendingRules && (
+        <SettingsSection id="sending-rules" title={t('rules.title')} text={t('rules.text')}>
+          <SendingRulesForm rules={sendingRules} zones={Intl.supportedValuesOf('timeZone')} email={actor.email} />
+        </SettingsSection>
+      )}
+      {testers && (
+        <SettingsSection id="testers" title={t('testers.title')} text={t('testers.text')}>
+          <Testers testers={testers} email={actor.email} />
         </SettingsSection>
       )}
       <SettingsSection id="account" title={t('account')} text={t('accountText')}>
