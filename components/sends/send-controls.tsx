@@ -10,7 +10,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { pauseSendAction, resumeSendAction } from '@/lib/actions/list-sends'
-import { isOver, type SendPhase } from '@/lib/domain/send-phase'
+import type { SendPhase } from '@/lib/domain/send-phase'
 import type { SendView } from '@/lib/domain/send-view'
 import { LazySignInDialog } from './lazy-sign-in-dialog'
 import { useFailureWords, useSendAct } from './send-act'
@@ -39,7 +39,6 @@ export function SendControls({ send, phase, onChanged }: { send: SendView; phase
     kept.current = false
   }, [phase])
 
-  if (isOver(phase)) return null
   const isPaused = send.state === 'paused'
   const waits = phase === 'preparing' || phase === 'scheduled'
 

@@ -12,7 +12,6 @@ import { phaseOf } from '@/lib/domain/send-phase'
 import type { SendView } from '@/lib/domain/send-view'
 import { fillMessage, holdsVariable, type VariableValues } from '@/lib/domain/variable-values'
 import { SAMPLE_VALUES } from '@/lib/domain/variables'
-import { FollowButtons } from './follow-buttons'
 import { usePeopleFilter } from './people-filter-state'
 import { ReadNotice } from './read-notice'
 import { RecipientPanel } from './recipient-panel'
@@ -66,10 +65,9 @@ export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: s
           <RecipientPanel send={data} recipient={recipient} baseUrl={baseUrl} facts={<SendFacts send={data} />} />
         ) : (
           <>
-            <FollowButtons send={data} phase={phase} />
             <SendTroubles send={data} />
-            <SendPeople send={data} />
             <SendFacts send={data} />
+            <SendPeople send={data} />
           </>
         )}
       </SendColumns>

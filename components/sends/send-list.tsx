@@ -129,7 +129,7 @@ function Standing({ send }: { send: SendSummary }) {
   return (
     <span className="grid gap-1.5">
       <span className="flex flex-wrap items-center gap-1.5">
-        <SendStateChip state={state} />
+        <SendStateChip state={state} why={send.pausedWhy} />
         {state === 'canceled' && <StatusCountChips counts={send.counts} total={send.recipientCount} />}
         {isGoing && isMany && <span className="text-[0.8rem] text-muted tabular-nums">{progress}</span>}
       </span>

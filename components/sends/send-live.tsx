@@ -5,11 +5,12 @@ import { useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
-import { countAll, type PeopleGroup } from '@/lib/domain/people-group'
+import { countAll, countOf, type PeopleGroup } from '@/lib/domain/people-group'
 import { providerErrorKey } from '@/lib/domain/provider-error'
 import { estimateSend } from '@/lib/domain/send-duration'
 import { countDone, isOver, phaseOf, type SendPhase } from '@/lib/domain/send-phase'
 import { paceNow, type SendView, shownState } from '@/lib/domain/send-view'
+import { FollowButtons } from './follow-buttons'
 import { SendControls } from './send-controls'
 import { SendCounters } from './send-counters'
 import { SendBar } from './send-progress'
@@ -50,7 +51,7 @@ export function SendLive({
   const isGoing = GOING.includes(phase)
   const { rate, isStill } = useSendRate(send, readAt, isGoing)
   const isPreparing = phase === 'preparing'
-  const done = isPreparing ? countAll(send.counts) : countDone(send)
+  const done = isPreparing ? countAll(send.counts) : countDone(send) - countOf(send.counts, 'canceled')
   const total = send.recipientCount
   const progress = t('progress', { done, total })
   const errorKey = providerErrorKey(send.pausedCode)
@@ -66,7 +67,11 @@ export function SendLive({
             <p className="text-pretty text-muted">{words.text}</p>
           </div>
         </div>
-        <SendControls send={send} phase={phase} onChanged={onChanged} />
+        {isOver(phase) ? (
+          <FollowButtons send={send} />
+        ) : (
+          <SendControls send={send} phase={phase} onChanged={onChanged} />
+        )}
       </div>
       {phase === 'pausedByBrake' && send.pausedCode !== null && (
         <Alert tone="warning" title={errors(`${errorKey}.title`)}>

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
-import type { SendState } from '@/lib/domain/send-state'
+import type { PausedWhy, SendState } from '@/lib/domain/send-state'
 
 export const STATE_LOOKS: Record<SendState, { tone: Tone; Icon: LucideIcon }> = {
   preparing: { tone: 'info', Icon: Users },
@@ -22,12 +22,12 @@ export const STATE_LOOKS: Record<SendState, { tone: Tone; Icon: LucideIcon }> = 
 }
 
 /** What a Send as a whole is doing, as icon, word and colour. */
-export function SendStateChip({ state }: { state: SendState }) {
+export function SendStateChip({ state, why }: { state: SendState; why?: PausedWhy | null }) {
   const t = useTranslations('sends.live')
   const { tone, Icon } = STATE_LOOKS[state]
   return (
     <Badge tone={tone} icon={<Icon aria-hidden className={state === 'running' ? 'animate-spin' : undefined} />}>
-      {t(`states.${state}`)}
+      {state === 'paused' && why && why !== 'person' ? t(`pausedBy.${why}`) : t(`states.${state}`)}
     </Badge>
   )
 }
