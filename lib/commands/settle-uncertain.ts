@@ -19,9 +19,9 @@ const LOOKS_AFTER_S = [20, 30, 120, 600, 3_600]
 const WITHIN = '1 day'
 const MOST = 500
 /** Requests of so much time are looked for in one listing. */
-const SPAN_MS = 5 * 60_000
-/** A listing that goes on for longer tells nothing, since what was not read might be a second candidate. */
-const MAX_PAGES = 200
+const SPAN_MS = 60_000
+/** A listing that goes on for longer tells nothing, since what was not read might be a second candidate. It is two minutes at 400 a second. */
+const MAX_PAGES = 1_000
 const DEADLINES: Deadlines = { headersMs: 4_000, allMs: 5_000 }
 
 /**
@@ -106,7 +106,7 @@ function toGroups(due: Uncertain[]): Uncertain[][] {
 /** Everything that the gateway lists of the group's time; `endless` where that is too much to read. */
 async function list(
   group: Uncertain[],
-  { address, pauseMs = 200, isStopping }: SettleInput,
+  { address, pauseMs = 100, isStopping }: SettleInput,
 ): Promise<ListedMessage[] | 'endless' | 'unusable' | 'unreachable'> {
   const windows = group.map(lookupWindow)
   const from = new Date(Math.min(...windows.map((window) => window.from)))

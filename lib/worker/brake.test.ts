@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/auth/system-actor'
+import { followSend } from '@/lib/commands/follow-send'
 import { resumeSend } from '@/lib/commands/resume-send'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { createTestDatabase } from '@/lib/testing/database'
@@ -110,6 +112,29 @@ describe('the brake', () => {
     await expect.poll(send, PATIENT).toEqual({ state: 'paused', paused_why: 'brake', paused_code: code })
     expect(await count('queued', 'leased')).toBeGreaterThan(0)
     expect(await count('failed')).toBe(0)
+  })
+})
+
+describe('a Send that follows another', () => {
+  it('goes out to those who failed, and to nobody else', async () => {
+    const phones = people(30, '7777')
+    const id = await makeSend({ phones })
+    await database.query(
+      `update recipient set status = (case when id % 10 = 0 then 'failed' else 'accepted' end)::delivery_status,
+         sending_at = now(), settled_at = now()`,
+    )
+    loops(2)
+    const press = { sendId: id, how: 'failed', idempotencyKey: randomUUID(), gateway: 'sandbox' } as const
+    const made = await followSend(worker, { ...press, acknowledgedUncertain: false })
+    expect(made.ok).toBe(true)
+    await expect.poll(() => count('accepted'), PATIENT).toBe(30)
+    const failed = [phones[9], phones[19], phones[29]].map((phone) => phone?.slice(1))
+    expect(
+      server
+        .messages()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(failed)
   })
 })
 
