@@ -11,7 +11,7 @@ import { ownPaceSchema } from '@/lib/domain/send-plan'
 import { paceNow, type SendView } from '@/lib/domain/send-view'
 import { useSendAct } from './send-act'
 import { SendAsk } from './send-ask'
-import { useDuration } from './when'
+import { useRoughDuration } from './when'
 
 type AskedOfSend = { send: SendView; onClose: () => void; onChanged: () => void }
 
@@ -23,7 +23,7 @@ const readPace = (typed: string): number | null | undefined =>
 export function PaceDialog({ send, onClose, onChanged }: AskedOfSend) {
   const t = useTranslations('sends.live')
   const id = useId()
-  const duration = useDuration()
+  const duration = useRoughDuration()
   const { busy, failure, act, forget } = useSendAct(onChanged)
   const [typed, setTyped] = useState(send.pace.own === null ? '' : String(send.pace.own))
   const [tells, setTells] = useState(false)

@@ -17,7 +17,7 @@ import { SendBar } from './send-progress'
 import { useSendRate } from './send-rate'
 import { STATE_LOOKS } from './send-state-chip'
 import { useSendStateWords } from './send-state-words'
-import { useDuration } from './when'
+import { useRoughDuration } from './when'
 
 const INKS = {
   neutral: 'bg-hover text-muted',
@@ -115,7 +115,7 @@ function Going({
   readAt: number
 }) {
   const t = useTranslations('sends.live')
-  const duration = useDuration()
+  const duration = useRoughDuration()
   const isGoing = GOING.includes(phase)
   const left = send.recipientCount - countDone(send)
   const limit = paceNow(send.pace)
@@ -141,16 +141,10 @@ function Going({
       {isGoing && rate !== null && <span aria-hidden>·</span>}
       <span>
         {t('left', { count: left })}
-        {ends && `, ${t('timeLeft', { duration: duration(roundUp(ends.getTime() - readAt)) })}`}
+        {ends && `, ${t('timeLeft', { duration: duration(ends.getTime() - readAt) })}`}
       </span>
     </span>
   )
-}
-
-/** What is guessed is not told to the second, where it takes minutes. */
-function roundUp(ms: number): number {
-  const step = ms > 10 * 60_000 ? 60_000 : ms > 60_000 ? 10_000 : 1_000
-  return Math.max(Math.ceil(ms / step) * step, 1_000)
 }
 
 /** Says how far it is: at each tenth and each turn, and never each second. */

@@ -16,6 +16,7 @@ import {
   shownState,
   type TroubleGroup,
 } from '@/lib/domain/send-view'
+import type { TesterView } from '@/lib/domain/tester'
 import { mayRetry, readJson } from './read-json'
 
 const QUICK_MS = 1_000
@@ -124,6 +125,15 @@ export const useFollowPreview = (sendId: string, how: FollowsHow) =>
     queryFn: ({ signal }) => readJson<FollowPreview>(`/api/sends/${sendId}/follow?how=${how}`, signal),
     staleTime: 0,
     gcTime: 0,
+  })
+
+/** Who gets tests; asked anew whenever somebody thinks of one. */
+export const useTesters = () =>
+  useQuery({
+    ...asking,
+    queryKey: ['testers'],
+    queryFn: ({ signal }) => readJson<TesterView[]>('/api/testers', signal),
+    staleTime: 0,
   })
 
 /** Where a Send made now would go; asked anew whenever the dialog opens. */

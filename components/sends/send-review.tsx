@@ -25,6 +25,7 @@ import { RecipientsField } from './recipients-field'
 import { RequestTabs } from './request-tabs'
 import { useSendBlocked } from './send-blocked'
 import { rereadSends, useGateway } from './send-reads'
+import { TestButton } from './test-button'
 import { focusValue, VariableValuesGroup } from './variable-values'
 import { WarningList } from './warning-list'
 import { useWhen } from './when'
@@ -152,6 +153,7 @@ export function SendReview({
           <p id="send-foot" className="mr-auto py-1 text-[0.9333rem] text-muted max-sm:w-full" aria-live="polite">
             {state.phase === 'pressing' ? t('pressing') : footText}
           </p>
+          <TestButton draft={draft} values={values} templateId={template?.id ?? null} variant="ghost" />
           <DialogClose asChild>
             <Button>{t('cancel')}</Button>
           </DialogClose>

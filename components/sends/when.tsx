@@ -53,3 +53,15 @@ export function useDuration() {
     return t('h', { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) })
   }
 }
+
+/** How long something will take, as one guesses it: whole seconds, then whole minutes. */
+export function useRoughDuration() {
+  const t = useTranslations('sends.duration')
+  return (ms: number) => {
+    const seconds = Math.max(1, Math.ceil(ms / 1000))
+    if (seconds < 60) return t('roughS', { seconds })
+    const minutes = Math.ceil(seconds / 60)
+    if (minutes < 60) return t('roughMin', { minutes })
+    return t('h', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+  }
+}

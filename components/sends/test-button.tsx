@@ -1,0 +1,35 @@
+'use client'
+
+import { TestTubeDiagonal } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button, type ButtonProps } from '@/components/ui/button'
+import type { ListDraft } from '@/lib/domain/list-draft'
+import type { VariableValues } from '@/lib/domain/variable-values'
+
+const TestDialog = dynamic(() => import('./test-dialog').then((module) => module.TestDialog), { ssr: false })
+
+export type TestedList = {
+  draft: ListDraft
+  /** What was typed for the draft's variables; samples stand for the others. */
+  values: VariableValues
+  templateId: string | null
+}
+
+type TestButtonProps = TestedList & Pick<ButtonProps, 'size' | 'variant' | 'className'>
+
+/** "Enviar teste": this very list, to those who get tests. Stands within Queries. */
+export function TestButton({ draft, values, templateId, ...look }: TestButtonProps) {
+  const t = useTranslations('send.test')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} {...look}>
+        <TestTubeDiagonal aria-hidden />
+        {t('button')}
+      </Button>
+      {open && <TestDialog draft={draft} values={values} templateId={templateId} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
