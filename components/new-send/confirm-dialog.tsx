@@ -58,7 +58,7 @@ export function ConfirmDialog({
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title={t('title', { count: people })}
+        title={t(isLater ? 'titleLater' : 'title', { count: people })}
         closeLabel={t('close')}
         onOpenAutoFocus={(event) => {
           event.preventDefault()

@@ -5,11 +5,13 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ProblemList } from '@/components/sends/problem-list'
+import { TestButton } from '@/components/sends/test-button'
 import { Badge } from '@/components/ui/badge'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Problem } from '@/lib/domain/list-problems'
 import { countsOf, type TemplateView } from '@/lib/domain/list-template'
+import type { VariableValues } from '@/lib/domain/variable-values'
 import type { UsedVariable } from '@/lib/domain/variables'
 import { Part } from './part'
 
@@ -20,6 +22,8 @@ const TemplateChoice = dynamic(() => import('./template-choice').then((module) =
 type MessagePartProps = {
   template: TemplateView | null
   used: UsedVariable[]
+  /** What stands for the variables in a test, where it was typed. */
+  values: VariableValues
   problems: Problem[]
   isChoosing: boolean
   isComing: boolean
@@ -32,6 +36,7 @@ type MessagePartProps = {
 export function MessagePart({
   template,
   used,
+  values,
   problems,
   isChoosing,
   isComing,
@@ -54,6 +59,9 @@ export function MessagePart({
               <PenLine aria-hidden />
               {t('edit')}
             </Link>
+            {problems.length === 0 && (
+              <TestButton draft={template.draft} values={values} templateId={template.id} size="sm" variant="quiet" />
+            )}
             <Button size="sm" onClick={onChange}>
               <Replace aria-hidden />
               {t('change')}

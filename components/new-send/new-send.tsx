@@ -72,6 +72,7 @@ export function NewSend(props: NewSendProps) {
         <MessagePart
           template={template}
           used={used}
+          values={make.work.values}
           problems={problems}
           isChoosing={make.isChoosing}
           isComing={make.isComing}
