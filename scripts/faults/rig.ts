@@ -33,6 +33,7 @@ export type Rig = {
   startWorker: (options?: { preload?: string; env?: Record<string, string> }) => Promise<Worker>
   /** Records a Send to so many people; answers its id. */
   makeSend: (people: number) => Promise<string>
+  /** How many stand where; who was found in the gateway's own list counts as accepted. */
   counts: () => Promise<Record<string, number>>
   /** Until nobody is waiting or under way, or `status` says otherwise. */
   untilSettled: (patienceMs?: number) => Promise<Record<string, number>>
@@ -113,7 +114,8 @@ export async function openRig(
 
   async function counts(): Promise<Record<string, number>> {
     const { rows } = await db.query<{ status: string; n: number }>(
-      'select status::text, count(*)::int as n from recipient group by status',
+      `select case status when 'sent' then 'accepted' else status::text end as status, count(*)::int as n
+       from recipient group by 1`,
     )
     return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
   }
