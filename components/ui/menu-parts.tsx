@@ -29,9 +29,14 @@ export function Content({
   className,
   sideOffset = 6,
   onCloseAutoFocus,
+  onFocus,
   anchor,
+  byKeys,
   ...props
-}: ComponentProps<typeof Primitive.Content> & { anchor: RefObject<HTMLButtonElement | null> }) {
+}: ComponentProps<typeof Primitive.Content> & {
+  anchor: RefObject<HTMLButtonElement | null>
+  byKeys: RefObject<boolean>
+}) {
   return (
     <Primitive.Portal>
       <Primitive.Content
@@ -43,6 +48,13 @@ export function Content({
           if (event.defaultPrevented) return
           event.preventDefault()
           anchor.current?.focus()
+        }}
+        onFocus={(event) => {
+          onFocus?.(event)
+          // Radix leads keys to the first item only where it was there to hear them: they may have come before it.
+          if (!byKeys.current || event.target !== event.currentTarget) return
+          byKeys.current = false
+          event.currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus()
         }}
         {...props}
       />

@@ -55,6 +55,7 @@ export function MenuTrigger({
         onPointerDown?.(event)
         if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.currentTarget.disabled) return
         near()
+        opener.byKeys.current = false
         setOpen(!open)
         // The focus goes into the menu: the press must not take it back to the button.
         if (!open) event.preventDefault()
@@ -64,6 +65,7 @@ export function MenuTrigger({
         if (event.defaultPrevented || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return
         event.preventDefault()
         near()
+        opener.byKeys.current = !open
         setOpen(event.key === 'ArrowDown' || !open)
       }}
       {...props}
@@ -71,14 +73,20 @@ export function MenuTrigger({
   )
 }
 
-export function MenuContent({ children, ...props }: Omit<ComponentProps<typeof Parts.Content>, 'anchor'>) {
+export function MenuContent({ children, ...props }: Omit<ComponentProps<typeof Parts.Content>, 'anchor' | 'byKeys'>) {
   const opener = useOpener()
   const parts = useOnDemand(wanted)
   if (!parts || !opener.isNear) return null
   return (
     <PartsContext value={parts}>
       <parts.Root open={opener.open} onOpenChange={opener.setOpen} modal anchor={opener.button}>
-        <parts.Content id={opener.contentId} aria-labelledby={opener.buttonId} anchor={opener.button} {...props}>
+        <parts.Content
+          id={opener.contentId}
+          aria-labelledby={opener.buttonId}
+          anchor={opener.button}
+          byKeys={opener.byKeys}
+          {...props}
+        >
           {children}
         </parts.Content>
       </parts.Root>

@@ -11,6 +11,8 @@ export type Opener = {
   button: RefObject<HTMLButtonElement | null>
   buttonId: string
   contentId: string
+  /** Whether keys have opened it and the focus has not gone in yet. */
+  byKeys: RefObject<boolean>
   /** Whether somebody has come near: from then on what it opens is made ready. */
   isNear: boolean
   comeNear: () => void
@@ -38,6 +40,7 @@ export const nameOpener = ({ open, button, buttonId, contentId }: Opener, popup:
 export function useNewOpener({ open: given, onOpenChange }: OpenerProps): Opener {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const byKeys = useRef(false)
   const [own, setOwn] = useState(false)
   const [isNear, setNear] = useState(false)
   const open = given ?? own
@@ -49,6 +52,7 @@ export function useNewOpener({ open: given, onOpenChange }: OpenerProps): Opener
         if (next !== open) onOpenChange?.(next)
       },
       button,
+      byKeys,
       buttonId: `${id}-button`,
       contentId: `${id}-content`,
       isNear: isNear || open,
