@@ -3,7 +3,7 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -22,11 +22,16 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
   const words = useTranslations('status')
   const [status, setStatus] = useState<ShownStatus | 'all'>('all')
   const counts = toShownCounts(send.counts)
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecipients(
+  const isAtWork = countAtWork(send.counts) > 0
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useRecipients(
     send.id,
     status === 'all' ? {} : { group: groupOf(status) },
-    countAtWork(send.counts) > 0,
+    isAtWork,
   )
+  // The last ones may have come to their end after they were last read, and at rest nobody reads them soon.
+  useEffect(() => {
+    if (!isAtWork) void refetch()
+  }, [isAtWork, refetch])
   const recipients = data?.pages.flatMap((page) => page.recipients)
   return (
     <div className="grid gap-3">
