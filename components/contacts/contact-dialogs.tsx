@@ -1,8 +1,8 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { ContactTarget } from '@/lib/domain/contact-target'
 import type { ContactView } from '@/lib/domain/contact-view'
+import type { Chosen } from './chosen'
 
 // Each with a `loading` of its own: without one the whole page would show its skeleton while the dialog comes.
 const ContactDialog = dynamic(() => import('./contact-dialog').then((module) => module.ContactDialog), {
@@ -33,9 +33,6 @@ const ImportContactsDialog = dynamic(
   () => import('./import-contacts-dialog').then((module) => module.ImportContactsDialog),
   { ssr: false, loading: () => null },
 )
-
-/** Whom a dialog is about: a name where it is one person. */
-export type Chosen = { target: ContactTarget; count: number; name: string | null }
 
 export type ContactDialogState =
   | { what: 'new' | 'fields' | 'import' }

@@ -11,8 +11,8 @@ import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
 import { countTracesAction, deleteContactsAction } from '@/lib/actions/contacts'
+import type { Chosen } from './chosen'
 import { useContactAct } from './contact-act'
-import type { Chosen } from './contact-dialogs'
 import { focusFirstField } from './focus-first'
 
 type DeleteContactsDialogProps = { chosen: Chosen; onDeleted: () => void; onClose: () => void }

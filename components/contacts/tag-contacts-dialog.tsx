@@ -7,8 +7,8 @@ import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { toast } from '@/components/ui/toast'
 import { setContactsTagsAction } from '@/lib/actions/contacts'
 import { isSameTag } from '@/lib/domain/template-tags'
+import type { Chosen } from './chosen'
 import { useContactAct } from './contact-act'
-import type { Chosen } from './contact-dialogs'
 import { TagsInput } from './tags-input'
 
 type TagContactsDialogProps = { chosen: Chosen; onDone: () => void; onClose: () => void }
