@@ -5,17 +5,9 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, type ButtonProps } from '@/components/ui/button'
-import type { ListDraft } from '@/lib/domain/list-draft'
-import type { VariableValues } from '@/lib/domain/variable-values'
+import type { TestedList } from './test-dialog'
 
 const TestDialog = dynamic(() => import('./test-dialog').then((module) => module.TestDialog), { ssr: false })
-
-export type TestedList = {
-  draft: ListDraft
-  /** What was typed for the draft's variables; samples stand for the others. */
-  values: VariableValues
-  templateId: string | null
-}
 
 type TestButtonProps = TestedList & Pick<ButtonProps, 'size' | 'variant' | 'className'>
 

@@ -11,7 +11,7 @@ import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
 import { sendTestAction } from '@/lib/actions/testers'
-import { draftToMessage } from '@/lib/domain/list-draft'
+import { draftToMessage, type ListDraft } from '@/lib/domain/list-draft'
 import { checkDraft } from '@/lib/domain/list-rules'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { fillWithValues, type VariableValues } from '@/lib/domain/variable-values'
@@ -19,7 +19,13 @@ import { SAMPLE_VALUES, VARIABLE_NAMES, variablesOf } from '@/lib/domain/variabl
 import { LazySignInDialog } from './lazy-sign-in-dialog'
 import { usePressOf } from './press'
 import { rereadSends, useGateway, useTesters } from './send-reads'
-import type { TestedList } from './test-button'
+
+export type TestedList = {
+  draft: ListDraft
+  /** What was typed for the draft's variables; samples stand for the others. */
+  values: VariableValues
+  templateId: string | null
+}
 
 const ERRORS = ['noTesters', 'gatewayChanged', 'notReady', 'invalid'] as const
 
