@@ -21,8 +21,8 @@ import { Signal } from './signal'
 const SLOTS_MS = 100
 /** What is `sending` and was not posted is uncertain if the worker dies in between: so no more at once than this. */
 const GROUP = 50
-/** What is claimed must leave before its lease runs out, however slow the pace. */
-const AHEAD_MS = 5_000
+/** So much time's worth is claimed ahead: it leaves long before its lease runs out, and whoever comes next waits no longer. */
+const AHEAD_MS = 1_000
 /** A longer wait is spent with empty hands: others may have what was claimed. */
 const LONG_WAIT_MS = 1_000
 
