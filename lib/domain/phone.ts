@@ -17,7 +17,8 @@ export type ParsedPhone =
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Area codes in use (Anatel), then a mobile with its ninth digit, or eight digits: a landline, or a mobile as `wa_id` writes it. */
-const BRAZILIAN = /^(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])(?:9\d{8}|[2-9]\d{7})$/
+export const BRAZILIAN =
+  /^(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])(?:9\d{8}|[2-9]\d{7})$/
 
 const REASONS: Record<string, PhoneRejection> = {
   NOT_A_NUMBER: 'notANumber',
