@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/ui/page-header'
-import { formatPhone } from '@/lib/domain/phone-format'
 import type { RecipientView, SendView } from '@/lib/domain/send-view'
 import { ReadNotice } from './read-notice'
 import { RecipientPanel } from './recipient-panel'
 import { SendCrumbs } from './send-crumbs'
 import { SendColumns } from './send-detail'
 import { useRecipient } from './send-reads'
+import { usePhoneWords } from './use-phone-words'
 import { useWhen } from './when'
 
 /** One person of a Send that went to several. */
@@ -23,6 +23,7 @@ export function RecipientDetail({
 }) {
   const t = useTranslations('sends.one')
   const { when } = useWhen()
+  const phoneWords = usePhoneWords()
   const { data, error, refetch } = useRecipient(send.id, initial.id, initial)
   return (
     <div className="grid gap-5">
@@ -30,8 +31,8 @@ export function RecipientDetail({
       <PageHeader
         title={
           data.name
-            ? t('toNamed', { name: data.name, phone: formatPhone(data.phone) })
-            : t('to', { phone: formatPhone(data.phone) })
+            ? t('toNamed', { name: data.name, phone: phoneWords(data.phone) })
+            : t('to', { phone: phoneWords(data.phone) })
         }
         description={t('recipientOf', { when: when(send.createdAt) })}
       />

@@ -8,12 +8,12 @@ import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { PeopleGroup } from '@/lib/domain/people-group'
-import { formatPhone } from '@/lib/domain/phone-format'
 import type { ShownStatus } from '@/lib/domain/send-filters'
 import { countAtWork, type RecipientSummary, type SendView } from '@/lib/domain/send-view'
 import { useOutcomeWords } from './outcome-words'
 import { useRecipients } from './send-reads'
 import { StatusChip, StatusIcon, toShownCounts } from './status-chip'
+import { usePhoneWords } from './use-phone-words'
 
 /** The people of a Send, by status where asked; each leads to what became of their message. */
 export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' | 'recipientCount' | 'gateway'> }) {
@@ -86,6 +86,7 @@ export function RecipientLines({
 
 function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; recipient: RecipientSummary }) {
   const words = useOutcomeWords()
+  const phoneWords = usePhoneWords()
   const explained =
     recipient.status === 'failed' || recipient.status === 'unconfirmed' || recipient.status === 'skipped'
   return (
@@ -97,7 +98,7 @@ function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; r
       >
         <span className="grid min-w-0 flex-1">
           <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-            <span className="font-medium tabular-nums">{formatPhone(recipient.phone)}</span>
+            <span className="font-medium tabular-nums">{phoneWords(recipient.phone)}</span>
             {recipient.name && <span className="truncate text-muted">{recipient.name}</span>}
           </span>
           {explained && (

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { isAtWork } from '@/lib/domain/delivery-status'
 import { formatPhone } from '@/lib/domain/phone-format'
+import { isRemovedPerson } from '@/lib/domain/removed-person'
 import type { RecipientView, SendView } from '@/lib/domain/send-view'
 import { fillMessage, type VariableValues } from '@/lib/domain/variable-values'
 import { VARIABLE_NAMES } from '@/lib/domain/variables'
@@ -31,7 +32,8 @@ export function RecipientPanel({
   const t = useTranslations('sends.one')
   const outcome = useTranslations('send.outcome')
   const { when } = useWhen()
-  const mayResend = recipient.status === 'failed' || recipient.status === 'unconfirmed'
+  const isRemoved = isRemovedPerson(recipient)
+  const mayResend = !isRemoved && (recipient.status === 'failed' || recipient.status === 'unconfirmed')
   return (
     <>
       <div className="grid gap-3">
@@ -56,16 +58,18 @@ export function RecipientPanel({
         <h2 className="font-semibold">{t('timeline')}</h2>
         <SendTimeline recipient={recipient} />
       </Card>
-      <Card className="grid min-w-0 gap-3 p-5">
-        <h2 className="font-semibold">{t('technical')}</h2>
-        <RequestTabs
-          message={fillMessage(send.message, recipient.values)}
-          phone={recipient.phone}
-          includeRecipientType={send.includeRecipientType}
-          baseUrl={baseUrl}
-          answer={{ value: recipient.answer, isPending: isAtWork(recipient.status) }}
-        />
-      </Card>
+      {!isRemoved && (
+        <Card className="grid min-w-0 gap-3 p-5">
+          <h2 className="font-semibold">{t('technical')}</h2>
+          <RequestTabs
+            message={fillMessage(send.message, recipient.values)}
+            phone={recipient.phone}
+            includeRecipientType={send.includeRecipientType}
+            baseUrl={baseUrl}
+            answer={{ value: recipient.answer, isPending: isAtWork(recipient.status) }}
+          />
+        </Card>
+      )}
     </>
   )
 }

@@ -7,7 +7,6 @@ import { type ReactNode, useMemo } from 'react'
 import { Phone } from '@/components/phone/phone'
 import { buttonClass } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { formatPhone } from '@/lib/domain/phone-format'
 import { phaseOf } from '@/lib/domain/send-phase'
 import type { SendView } from '@/lib/domain/send-view'
 import { fillMessage, holdsVariable, type VariableValues } from '@/lib/domain/variable-values'
@@ -24,12 +23,14 @@ import { useSend } from './send-reads'
 import { TestSendMark } from './send-state-chip'
 import { SendTroubles } from './send-troubles'
 import { StoppedAlert } from './stopped-alert'
+import { usePhoneWords } from './use-phone-words'
 import { useDayWords, useWhen } from './when'
 
 /** One Send: what it is doing, the message as it was, what became of it, and all that was said about it on the wire. */
 export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: string | null }) {
   const t = useTranslations('sends.one')
   const { when } = useWhen()
+  const phoneWords = usePhoneWords()
   const { data = initial, dataUpdatedAt, error, refetch } = useSend(initial.id, initial)
   const { filter } = usePeopleFilter()
   const reread = () => void refetch()
@@ -44,7 +45,7 @@ export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: s
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {recipient ? t('to', { phone: formatPhone(recipient.phone) }) : t('toMany', { count: data.recipientCount })}
+            {recipient ? t('to', { phone: phoneWords(recipient.phone) }) : t('toMany', { count: data.recipientCount })}
             {data.isTest && <TestSendMark />}
           </span>
         }

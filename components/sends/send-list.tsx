@@ -6,7 +6,6 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Locale } from '@/lib/domain/locale'
 import { countAll } from '@/lib/domain/people-group'
-import { formatPhone } from '@/lib/domain/phone-format'
 import { scheduleWords } from '@/lib/domain/schedule-words'
 import { countDone } from '@/lib/domain/send-phase'
 import { type SendSummary, shownState } from '@/lib/domain/send-view'
@@ -14,6 +13,7 @@ import { SendBar } from './send-progress'
 import { SendStateChip, TestSendMark } from './send-state-chip'
 import { StatusCountChips } from './status-chip'
 import { TestMark } from './test-mark'
+import { usePhoneWords } from './use-phone-words'
 import { When } from './when'
 
 /** A table where there is room, cards where there is none; each line is one link to its Send. */
@@ -151,7 +151,8 @@ function Standing({ send }: { send: SendSummary }) {
 
 function To({ send }: { send: SendSummary }) {
   const t = useTranslations('sends')
-  return send.phone ? formatPhone(send.phone) : t('people', { count: send.recipientCount })
+  const phoneWords = usePhoneWords()
+  return send.phone ? phoneWords(send.phone) : t('people', { count: send.recipientCount })
 }
 
 function Marks({ send }: { send: SendSummary }) {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { db } from '@/lib/db/client'
+import { followableRecipients } from '@/lib/db/followable'
 import { countTraces, getContact } from '@/lib/queries/contact-detail'
 import { makeContacts, makePerson } from '@/lib/testing/contact'
 import { createTestDatabase } from '@/lib/testing/database'
@@ -74,6 +76,15 @@ describe('a person whose data is deleted', () => {
       { status: 'queued' },
       { status: 'canceled' },
     ])
+  })
+
+  it('is in nothing that follows what failed to them', async () => {
+    const { actor, id } = await begin()
+    const send = await makeSend({ phones: [PHONE, OTHER] })
+    await database.query(`update recipient set status = 'failed', sending_at = now()`)
+    await deleteContacts(actor, { ids: [id] })
+    const rest = await db().$queryRaw`select r.phone from ${followableRecipients(send, 'failed', [])}`
+    expect(rest).toEqual([{ phone: OTHER }])
   })
 
   it('is kept while a message to them is leaving, since its answer would bring the number back', async () => {

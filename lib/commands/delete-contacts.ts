@@ -25,6 +25,8 @@ export async function deleteContacts(_actor: UserActor, { ids }: { ids: string[]
 }
 
 async function deletePart(tx: Prisma.TransactionClient, ids: string[]): Promise<DeletedContacts> {
+  // A Send that is being prepared writes its list's lines down as recipients: it goes on once they are gone.
+  await tx.$queryRaw`select 1 from send where state = 'preparing' and finished_at is null order by id for share`
   const found = await tx.$queryRaw<{ id: string; person: string }[]>`
     select id, person from contact where id = any(${ids}::uuid[]) order by id for update`
   const all = found.map(({ person }) => person)
@@ -55,15 +57,18 @@ async function deletePart(tx: Prisma.TransactionClient, ids: string[]): Promise<
   return { deleted: gone.length, leaving: kept.size }
 }
 
-/** Lines of lists of recipients: by who they are, and where nobody has found that out yet, by the digits of the number. */
+/**
+ * Lines of lists of recipients: where nobody has found out yet who they are, by the digits of the number; then, as one of
+ * those may have been judged meanwhile, by who they are.
+ */
 async function deleteLines(tx: Prisma.TransactionClient, people: string[]): Promise<void> {
-  await tx.$executeRaw`
-    delete from recipient_list_row r using recipient_list l
-    where r.list_id = l.id and r.person = any(${people}::text[])`
   // Without country and ninth digit, which a file may leave out.
   const ends = people.map((person) => `%${person.slice(-8)}%`)
   await tx.$executeRaw`
     delete from recipient_list_row r using recipient_list l
     where r.list_id = l.id and l.state <> 'judged' and r.person is null
       and regexp_replace(array_to_string(r.cells, ' '), '\\D', '', 'g') like any(${ends}::text[])`
+  await tx.$executeRaw`
+    delete from recipient_list_row r using recipient_list l
+    where r.list_id = l.id and r.person = any(${people}::text[])`
 }

@@ -1,3 +1,4 @@
+import { REMOVED_PHONE } from '@/lib/domain/removed-person'
 import type { FollowsHow } from '@/lib/domain/send-state'
 import { db } from './client'
 import { Prisma } from './generated/client'
@@ -47,7 +48,7 @@ export async function listSendFamily(sendId: string, reader: Reader = db()): Pro
 
 /**
  * The recipients `r` of a Send, each with their contact `c` where there is one, whom another may be for: who failed, or who was
- * never reached. Without those who opted out, who were sent to again one by one, or who stand in a later Send of the
+ * never reached. Without those who opted out, whose data was deleted, who were sent to again one by one, or who stand in a later Send of the
  * family and have not failed there. Uncertain ones are never among them: a person decides each.
  * @param family from listSendFamily
  */
@@ -64,7 +65,7 @@ export function followableRecipients(sendId: string, how: FollowsHow, family: st
         ) = 0`
   return Prisma.sql`
     recipient r left join contact c on c.person = r.person
-    where r.send_id = ${sendId}::uuid and ${WHO[how]} and c.opted_out_at is null
+    where r.send_id = ${sendId}::uuid and ${WHO[how]} and c.opted_out_at is null and r.phone <> ${REMOVED_PHONE}
       and not exists (select from send again where again.resend_of_id = r.id)${later}`
 }
 
