@@ -43,6 +43,8 @@ const VARIABLE_ALIASES: Record<string, VariableName> = {
 
 /** Of the cells that hold something, so many of ten must be phones. */
 const MOST = 0.6
+/** Where the column's name says it already. */
+const SOME = 0.3
 
 const toKey = (name: string) =>
   fold(name)
@@ -121,7 +123,7 @@ export function guessMapping(rows: string[][]): RecipientMapping | null {
   const header = hasHeader ? columns.map((column) => rows[0]?.[column] ?? '') : columns.map(() => '')
   const names = header.map(toWords)
 
-  const holds = (column: number) => people.length === 0 || shareOfPhones(people, column) >= MOST
+  const holds = (column: number) => people.length === 0 || shareOfPhones(people, column) >= SOME
   const [byContent] = columns
     .filter((column) => shareOfPhones(people, column) >= MOST)
     .sort((a, b) => dialledShare(people, b) - dialledShare(people, a) || a - b)
