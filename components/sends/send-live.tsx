@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
@@ -17,6 +16,7 @@ import { SendBar } from './send-progress'
 import { useSendRate } from './send-rate'
 import { STATE_LOOKS } from './send-state-chip'
 import { useSendStateWords } from './send-state-words'
+import { SpokenProgress } from './spoken-progress'
 import { useRoughDuration } from './when'
 
 const INKS = {
@@ -94,7 +94,7 @@ export function SendLive({
         </Alert>
       )}
       <SendCounters send={send} shown={shown} />
-      <Spoken
+      <SpokenProgress
         words={t('progressSpoken', { state: words.title, done, total, share: total ? done / total : 1 })}
         step={`${phase} ${Math.floor((10 * done) / Math.max(total, 1))}`}
       />
@@ -144,24 +144,5 @@ function Going({
         {ends && `, ${t('timeLeft', { duration: duration(ends.getTime() - readAt) })}`}
       </span>
     </span>
-  )
-}
-
-/** Says how far it is: at each tenth and each turn, and never each second. */
-function Spoken({ words, step }: { words: string; step: string }) {
-  const latest = useRef(words)
-  const [said, setSaid] = useState('')
-  const first = useRef(step)
-  latest.current = words
-  useEffect(() => {
-    // What stands there from the start is read anyway.
-    if (step === first.current) return
-    first.current = ''
-    setSaid(latest.current)
-  }, [step])
-  return (
-    <p role="status" className="sr-only">
-      {said}
-    </p>
   )
 }
