@@ -31,24 +31,29 @@ export async function cancelSend(
   })
   if (!canceled.ok) return canceled
   const until = performance.now() + AT_ONCE_MS
-  while ((await cancelWaiting(actor, sendId)) === BATCH && performance.now() < until);
+  while ((await cancelWaiting(actor, sendId)) > 0 && performance.now() < until);
   await waitForPosts(sendId)
   await finishSends(actor)
   return canceled
 }
 
-/** queued or leased → canceled, for at most a batch of one canceled Send, or of any. Answers for how many. */
+/** queued or leased → canceled, for at most a batch of each of one canceled Send, or of any. Answers for how many. */
 export async function cancelWaiting(_actor: Actor, sendId: string | null = null): Promise<number> {
-  return db().$executeRaw`
-    with waiting as (
-      select r.id from send s join recipient r on r.send_id = s.id
-      where s.state = 'canceled' and s.finished_at is null and (${sendId}::uuid is null or s.id = ${sendId}::uuid)
-        and r.status in ('queued', 'leased')
+  return (await cancelBatch('queued', sendId)) + (await cancelBatch('leased', sendId))
+}
+
+const cancelBatch = (status: 'queued' | 'leased', sendId: string | null) => db().$executeRaw`
+  with waiting as (
+    select one.id from send s cross join lateral (
+      select r.id from recipient r where r.send_id = s.id and r.status = ${status}::delivery_status
+      order by r.person
       limit ${BATCH}
       for update of r skip locked
-    )
-    update recipient r
-    set status = 'canceled', settled_at = now(), lease_owner = null, leased_until = null
-    from waiting
-    where r.id = waiting.id and r.status in ('queued', 'leased')`
-}
+    ) one
+    where s.state = 'canceled' and s.finished_at is null and (${sendId}::uuid is null or s.id = ${sendId}::uuid)
+    limit ${BATCH}
+  )
+  update recipient r
+  set status = 'canceled', settled_at = now(), lease_owner = null, leased_until = null
+  from waiting
+  where r.id = waiting.id`

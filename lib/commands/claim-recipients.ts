@@ -34,6 +34,9 @@ const OWN_PACE_SLACK_MS = 500
  * A Send with its own pace, or whose first ones are still on trial, is claimed by one worker at a time: its row is locked
  * and its `next_at` moves with each claim. Where that is not what this statement's snapshot shows, another claim was
  * committed in between and the counts of the snapshot are old: the Send is left out, until the next time.
+ *
+ * Where one is looked for, it is in an index's order: a planner that believes many are queued would else look through all
+ * of a Send to find the last.
  */
 export async function claimRecipients(_actor: Actor, input: ClaimInput): Promise<ClaimedRecipient[]> {
   const { owner, gateway, limit, leaseMs } = input
@@ -46,9 +49,10 @@ export async function claimRecipients(_actor: Actor, input: ClaimInput): Promise
       where s.finished_at is null and s.state = 'running' and s.gateway = ${gateway}::gateway
         and (s.per_second is null or s.next_at <= now()) and not ${isQuietSql}
         and not exists (select from gateway_pace p where p.gateway = s.gateway and p.stopped_code is not null)
-        and exists (
-          select from recipient r where r.send_id = s.id and r.status = 'queued' and r.not_before <= now()
-        )
+        and (
+          select r.id from recipient r where r.send_id = s.id and r.status = 'queued' and r.not_before <= now()
+          order by r.window_closes_at, r.id limit 1
+        ) is not null
     ), held as materialized (
       select s.id, s.next_at from send s
       where s.id in (select id from open where per_second is not null or on_trial) and s.state = 'running'
