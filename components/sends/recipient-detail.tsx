@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/ui/page-header'
 import type { RecipientView, SendView } from '@/lib/domain/send-view'
 import { ReadNotice } from './read-notice'
-import { RecipientPanel } from './recipient-panel'
+import { RecipientPanel, type RequestAddress } from './recipient-panel'
 import { SendCrumbs } from './send-crumbs'
 import { SendColumns } from './send-detail'
 import { useRecipient } from './send-reads'
@@ -15,11 +15,11 @@ import { useWhen } from './when'
 export function RecipientDetail({
   send,
   initial,
-  baseUrl,
+  address,
 }: {
   send: SendView
   initial: RecipientView
-  baseUrl: string | null
+  address: RequestAddress | null
 }) {
   const t = useTranslations('sends.one')
   const { when } = useWhen()
@@ -38,7 +38,7 @@ export function RecipientDetail({
       />
       <ReadNotice error={error} onRetry={() => void refetch()} />
       <SendColumns send={send} values={data.values ?? {}}>
-        <RecipientPanel send={send} recipient={data} baseUrl={baseUrl} />
+        <RecipientPanel send={send} recipient={data} address={address} />
       </SendColumns>
     </div>
   )

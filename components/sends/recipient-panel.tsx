@@ -5,7 +5,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
+import { toCallbackData } from '@/lib/domain/callback-data'
 import { isAtWork } from '@/lib/domain/delivery-status'
+import type { GatewayAddress } from '@/lib/domain/gateway'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { isRemovedPerson } from '@/lib/domain/removed-person'
 import type { RecipientView, SendView } from '@/lib/domain/send-view'
@@ -17,22 +19,27 @@ import { ResendButton } from './resend-button'
 import { SendTimeline } from './send-timeline'
 import { useWhen } from './when'
 
+/** Where requests go, without the token, and whether our own data goes with them. */
+export type RequestAddress = Omit<GatewayAddress, 'token'>
+
 /** All that is known of one person's message: what became of it, its timeline, request and answer. */
 export function RecipientPanel({
   send,
   recipient,
-  baseUrl,
+  address,
   facts,
 }: {
   send: SendView
   recipient: RecipientView
-  baseUrl: string | null
+  address: RequestAddress | null
   facts?: ReactNode
 }) {
   const t = useTranslations('sends.one')
   const outcome = useTranslations('send.outcome')
   const { when } = useWhen()
   const isRemoved = isRemovedPerson(recipient)
+  const { id, attempt } = recipient
+  const callbackData = address?.passesCallbackData && attempt > 0 ? toCallbackData({ id: BigInt(id), attempt }) : null
   const mayResend = !isRemoved && (recipient.status === 'failed' || recipient.status === 'unconfirmed')
   return (
     <>
@@ -65,7 +72,8 @@ export function RecipientPanel({
             message={fillMessage(send.message, recipient.values)}
             phone={recipient.phone}
             includeRecipientType={send.includeRecipientType}
-            baseUrl={baseUrl}
+            callbackData={callbackData}
+            baseUrl={address?.baseUrl ?? null}
             answer={{ value: recipient.answer, isPending: isAtWork(recipient.status) }}
           />
         </Card>

@@ -13,6 +13,8 @@ type RequestTabsProps = {
   message: ListMessage
   phone: string
   includeRecipientType: boolean
+  /** What went along with it for us, where anything did. */
+  callbackData?: string | null
   /** Absent where nobody knows it: then there is no cURL to show. */
   baseUrl: string | null
   /** What came back, where something was sent: JSON, or the text of what was none. */
@@ -20,13 +22,14 @@ type RequestTabsProps = {
 }
 
 /** What is posted for one person, to the byte, as JSON and as a command; the token is never in either. */
-export function RequestTabs({ message, phone, includeRecipientType, baseUrl, answer }: RequestTabsProps) {
+export function RequestTabs(props: RequestTabsProps) {
+  const { message, phone, includeRecipientType, callbackData = null, baseUrl, answer } = props
   const t = useTranslations('send')
   const one = useTranslations('sends.one')
   const [json, curl] = useMemo(() => {
-    const payload = toPayload(message, phone, { includeRecipientType })
+    const payload = toPayload(message, phone, { includeRecipientType, callbackData })
     return [JSON.stringify(payload, null, 2), baseUrl && toCurl(baseUrl, payload)]
-  }, [message, phone, includeRecipientType, baseUrl])
+  }, [message, phone, includeRecipientType, callbackData, baseUrl])
   const back = answer && toText(answer.value)
 
   return (

@@ -13,7 +13,7 @@ import { fillMessage, holdsVariable, type VariableValues } from '@/lib/domain/va
 import { SAMPLE_VALUES } from '@/lib/domain/variables'
 import { usePeopleFilter } from './people-filter-state'
 import { ReadNotice } from './read-notice'
-import { RecipientPanel } from './recipient-panel'
+import { RecipientPanel, type RequestAddress } from './recipient-panel'
 import { SendCrumbs } from './send-crumbs'
 import { SendFacts } from './send-facts'
 import { SendLinks } from './send-links'
@@ -27,7 +27,7 @@ import { usePhoneWords } from './use-phone-words'
 import { useDayWords, useWhen } from './when'
 
 /** One Send: what it is doing, the message as it was, what became of it, and all that was said about it on the wire. */
-export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: string | null }) {
+export function SendDetail({ initial, address }: { initial: SendView; address: RequestAddress | null }) {
   const t = useTranslations('sends.one')
   const { when } = useWhen()
   const phoneWords = usePhoneWords()
@@ -63,7 +63,7 @@ export function SendDetail({ initial, baseUrl }: { initial: SendView; baseUrl: s
         {live}
         <SendLinks send={data} />
         {recipient ? (
-          <RecipientPanel send={data} recipient={recipient} baseUrl={baseUrl} facts={<SendFacts send={data} />} />
+          <RecipientPanel send={data} recipient={recipient} address={address} facts={<SendFacts send={data} />} />
         ) : (
           <>
             <SendTroubles send={data} />

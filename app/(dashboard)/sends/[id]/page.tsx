@@ -16,6 +16,8 @@ export default async function SendPage({ params }: { params: Promise<{ id: strin
   const id = z.uuid().safeParse((await params).id)
   const send = id.success ? await getSend(actor, id.data) : null
   if (!send) notFound()
-  const address = await getGatewayFor(actor, send.gateway)
-  return <SendDetail key={send.id} initial={send} baseUrl={address?.baseUrl ?? null} />
+  const gateway = await getGatewayFor(actor, send.gateway)
+  // Its token stays here.
+  const address = gateway && { baseUrl: gateway.baseUrl, passesCallbackData: gateway.passesCallbackData }
+  return <SendDetail key={send.id} initial={send} address={address} />
 }

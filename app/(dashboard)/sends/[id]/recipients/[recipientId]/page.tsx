@@ -22,6 +22,8 @@ export default async function RecipientPage({ params }: { params: Promise<{ id: 
   const { id, recipientId } = parsed.data
   const [send, recipient] = await Promise.all([getSend(actor, id), getRecipient(actor, id, recipientId)])
   if (!send || !recipient) notFound()
-  const address = await getGatewayFor(actor, send.gateway)
-  return <RecipientDetail key={recipient.id} send={send} initial={recipient} baseUrl={address?.baseUrl ?? null} />
+  const gateway = await getGatewayFor(actor, send.gateway)
+  // Its token stays here.
+  const address = gateway && { baseUrl: gateway.baseUrl, passesCallbackData: gateway.passesCallbackData }
+  return <RecipientDetail key={recipient.id} send={send} initial={recipient} address={address} />
 }
