@@ -1,29 +1,26 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import type { createTranslator, Messages, NamespaceKeys, NestedKeyOf } from 'next-intl'
 import { BYTE_ORDER_MARK, csvSeparator, toCsvLine } from '@/lib/domain/csv-cell'
 import type { RecipientRowView, VerdictDetail } from '@/lib/domain/recipient-verdict'
 
-/** The lines that a Send leaves out as a CSV file in the person's language: their number, all they held, and why. */
-export async function leftOutCsv(columns: string[]): Promise<{
-  head: string
-  line: (row: RecipientRowView) => string
-}> {
-  const [locale, format, t, field, names] = await Promise.all([
-    getLocale(),
-    getFormatter(),
-    getTranslations('newSend'),
-    getTranslations('problems'),
-    getTranslations('variables.names'),
-  ])
-  const separator = csvSeparator(locale)
-  const when = (at: string) =>
-    format.dateTime(new Date(at), {
-      day: '2-digit',
-      month: '2-digit',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
+type Translate<Of extends NamespaceKeys<Messages, NestedKeyOf<Messages>>> = ReturnType<
+  typeof createTranslator<Messages, Of>
+>
 
+/** What writes the file, in the person's language. */
+export type CsvWords = {
+  locale: string
+  t: Translate<'newSend'>
+  problems: Translate<'problems'>
+  names: Translate<'variables.names'>
+  when: (at: string) => string
+}
+
+/** The lines that a Send leaves out as a CSV file: their number, all they held, and why. */
+export function leftOutCsv(
+  { locale, t, problems: field, names, when }: CsvWords,
+  columns: string[],
+): { head: string; line: (row: RecipientRowView) => string } {
+  const separator = csvSeparator(locale)
   const placeOf = (path: (string | number)[]) => {
     const [, section, , row] = path
     if (typeof section !== 'number') return null

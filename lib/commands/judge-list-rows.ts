@@ -141,7 +141,8 @@ const readKnown = (
       and not s.is_test and s.gateway = ${gateway}::gateway
       and (s.message_hash = ${messageHash} or s.template_id = ${templateId}::uuid)
     order by r.id desc limit 1
-  ) got on true`
+  ) got on true
+  where c.id is not null or earlier.line is not null or got.send_id is not null`
 
 const iso = (moment: Prisma.Sql) => Prisma.sql`to_char((${moment}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 

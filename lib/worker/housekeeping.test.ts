@@ -1,10 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/auth/system-actor'
 import { cleanUp } from '@/lib/commands/clean-up'
+import { judgeRecipientList } from '@/lib/commands/judge-recipient-list'
 import { db } from '@/lib/db/client'
 import { UNSAVED_DRAFT_DAYS } from '@/lib/domain/unsaved-draft'
+import { getRecipientList } from '@/lib/queries/recipient-lists'
 import { createTestDatabase } from '@/lib/testing/database'
 import { expandAll, makeJudgedList, makeListSend, rowsOf } from '@/lib/testing/list-send'
+import { makeActor, makeList, question } from '@/lib/testing/recipient-list'
 import { startHousekeeping } from './housekeeping'
 
 const database = createTestDatabase()
@@ -109,6 +112,15 @@ describe('the housekeeping', () => {
     await clutter()
     await order()
     await isCleaned()
+  }, 40_000)
+
+  it('judges a list that somebody asks about', async () => {
+    await order()
+    const actor = await makeActor()
+    const listId = await makeList(actor, 'Nome;Fone;Pedido\nAna;11987654321;1\n')
+    await judgeRecipientList(actor, question(listId))
+    const state = async () => (await getRecipientList(actor, listId))?.state
+    await expect.poll(state, { timeout: 25_000 }).toBe('judged')
   }, 40_000)
 
   it('goes on after the database threw everybody out', async () => {

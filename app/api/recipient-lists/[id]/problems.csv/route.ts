@@ -1,5 +1,6 @@
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { leftOutCsv } from '@/components/new-send/left-out-csv'
+import { type CsvWords, leftOutCsv } from '@/components/new-send/left-out-csv'
 import { withActor } from '@/lib/auth/session'
 import { log } from '@/lib/log'
 import { getRecipientList } from '@/lib/queries/recipient-lists'
@@ -15,7 +16,7 @@ export const GET = withActor<{ params: Promise<{ id: string }> }>(async (actor, 
     includesClosed: query.get('includesClosed') === 'true',
     includesRepeats: query.get('includesRepeats') === 'true',
   })
-  const { head, line } = await leftOutCsv(list.columns)
+  const { head, line } = leftOutCsv(await readWords(), list.columns)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(head)),
@@ -40,3 +41,14 @@ export const GET = withActor<{ params: Promise<{ id: string }> }>(async (actor, 
     },
   })
 })
+
+async function readWords(): Promise<CsvWords> {
+  const format = await getFormatter()
+  return {
+    locale: await getLocale(),
+    t: await getTranslations('newSend'),
+    problems: await getTranslations('problems'),
+    names: await getTranslations('variables.names'),
+    when: (at) => format.dateTime(new Date(at), { dateStyle: 'short', timeStyle: 'short' }),
+  }
+}
