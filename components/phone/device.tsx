@@ -41,7 +41,7 @@ export function Device({ skin, theme, textSize, width, time, over, isBare, child
     >
       <div
         className={cn(
-          'relative isolate flex contain-content h-(--phone-height,clamp(460px,calc(100dvh-190px),690px)) flex-col overflow-hidden',
+          'relative isolate flex contain-strict h-(--phone-height,clamp(460px,calc(100dvh-190px),690px)) flex-col overflow-hidden',
           CASE[skin].inside,
           isBare ? 'phone-desk' : 'bg-(--phone-bar)',
         )}
