@@ -31,7 +31,7 @@ describe('the file of who is left out', () => {
   const inPortuguese = leftOutCsv(words('pt-BR'), ['Nome', 'Fone', 'Pedido'])
 
   it('opens in Excel: its mark, semicolons, a line number, all columns and why', () => {
-    expect(inPortuguese.head).toBe('\ufeffLinha;Nome;Fone;Pedido;Observação\r\n')
+    expect(inPortuguese.head).toBe('\ufeffLinha;Nome;Fone;Pedido;Por que fica de fora\r\n')
     expect(inPortuguese.line(row({}))).toBe('7;Ana;9876;;Telefone inválido: faltam dígitos\r\n')
     expect(leftOutCsv(words('en'), ['Name']).head).toMatch(/^\ufeffLine,Name,/)
   })

@@ -58,7 +58,7 @@ export function leftOutCsv(
   const toLine = (number: string, cells: string[], note: string) =>
     toCsvLine([number, ...columns.map((_, column) => cells[column] ?? ''), note], separator)
   return {
-    head: BYTE_ORDER_MARK + toLine(t('review.columns.line'), columns, t('review.columns.note')),
+    head: BYTE_ORDER_MARK + toLine(t('review.columns.line'), columns, t('review.columns.why')),
     line: (row) => toLine(String(row.line), row.cells, why(row)),
   }
 }
