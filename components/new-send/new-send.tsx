@@ -8,9 +8,6 @@ import { useState } from 'react'
 import { useHydrated } from '@/components/auth/use-hydrated'
 import { LazySignInDialog } from '@/components/sends/lazy-sign-in-dialog'
 import { rereadSends } from '@/components/sends/send-reads'
-import type { TemplateView } from '@/lib/domain/list-template'
-import type { RecipientListView } from '@/lib/domain/recipient-list'
-import type { SendingRules } from '@/lib/domain/sending-rules'
 import { ListPressNotice } from './list-press-notice'
 import { MappingFields } from './mapping-fields'
 import { MessagePart } from './message-part'
@@ -21,22 +18,12 @@ import { ReviewPart } from './review-part'
 import { SendBar } from './send-bar'
 import { TimingPart } from './timing-part'
 import { useListSendPress } from './use-list-send-press'
-import { useNewSend } from './use-new-send'
+import { type NewSendProps, useNewSend } from './use-new-send'
 
 const ConfirmDialog = dynamic(() => import('./confirm-dialog').then((module) => module.ConfirmDialog), {
   ssr: false,
   loading: () => null,
 })
-
-export type NewSendProps = {
-  template: TemplateView | null
-  list: RecipientListView | null
-  /** The list that the address names, whether or not there is one. */
-  listId: string | null
-  rules: SendingRules
-  /** What the connection allows, messages a second. */
-  perSecond: number
-}
 
 /** A Send to many in the making: the message, the people, what was found of them, when and how; then the press. */
 export function NewSend(props: NewSendProps) {

@@ -6,18 +6,29 @@ import { ReadError } from '@/components/sends/read-json'
 import { useGateway } from '@/components/sends/send-reads'
 import type { Finding, Problem } from '@/lib/domain/list-finding'
 import { checkDraft } from '@/lib/domain/list-rules'
+import type { TemplateView } from '@/lib/domain/list-template'
 import { newPlanDraft, type PlanDraft, readPlan } from '@/lib/domain/plan-draft'
-import type { ListQuestion, RecipientMapping } from '@/lib/domain/recipient-list'
+import type { ListQuestion, RecipientListView, RecipientMapping } from '@/lib/domain/recipient-list'
 import { countIncluded } from '@/lib/domain/recipient-verdict'
 import { estimateSend } from '@/lib/domain/send-duration'
+import type { SendingRules } from '@/lib/domain/sending-rules'
 import { variablesOf } from '@/lib/domain/variables'
 import { dropWork, keepWork, NEW_WORK, readWork, type Work } from './kept-work'
 import { useRecipientList } from './list-reads'
-import type { NewSendProps } from './new-send'
 import { useBlocked } from './use-blocked'
 import { useJudgement } from './use-judgement'
 import { useMinute } from './use-minute'
 import { usePreviewPeople } from './use-preview-people'
+
+export type NewSendProps = {
+  template: TemplateView | null
+  list: RecipientListView | null
+  /** The list that the address names, whether or not there is one. */
+  listId: string | null
+  rules: SendingRules
+  /** What the connection allows, messages a second. */
+  perSecond: number
+}
 
 export type NewSendWork = ReturnType<typeof useNewSend>
 
