@@ -48,6 +48,7 @@ function Trouble({ send, group }: { send: SendView; group: TroubleGroup }) {
   }
   const { title, whatToDo } = words()
   const code = group.status === 'failed' ? group.code : null
+  const people = t('troublePeople', { count: group.count })
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1.5 py-3.5 last:pb-0">
       <span className="mt-0.5 [&_svg]:size-[1.15rem]">
@@ -65,10 +66,10 @@ function Trouble({ send, group }: { send: SendView; group: TroubleGroup }) {
       <PeopleLink
         sendId={send.id}
         to={{ group: group.status, ...(code !== null && { code }) }}
+        aria-label={`${people}: ${title}`}
         className="inline-flex min-h-8 items-center font-medium text-accent underline decoration-accent/40 underline-offset-4 tabular-nums hover:decoration-accent max-sm:ml-8.5"
       >
-        {t('troublePeople', { count: group.count })}
-        <span className="sr-only">: {title}</span>
+        {people}
       </PeopleLink>
     </li>
   )
