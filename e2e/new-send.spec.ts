@@ -153,6 +153,7 @@ test('a large Send waits for its number to be typed', async ({ page, db }) => {
   await page.getByRole('button', { name: 'Usar estes números' }).click()
   await page.getByRole('radio', { name: 'Agendar' }).click()
 
+  await expect(sendButton(page)).toHaveText('Agendar para 501 pessoas')
   await sendButton(page).click()
   await expect(page.getByLabel('Data')).toBeFocused()
   await expect(page.getByText('Escolha para agendar.')).toBeVisible()
