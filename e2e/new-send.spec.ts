@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { ListMessage } from '../lib/domain/list-message'
 import { toPersonKey } from '../lib/domain/person-key'
 import { tabTo } from './fixtures/keyboard'
+import { onCard, openLibrary } from './fixtures/library'
 import { makeTemplate, newPhone, shown } from './fixtures/send'
 import { expect, test } from './fixtures/test'
 
@@ -206,9 +207,9 @@ test('a template leads here from its card and from the dialog of the editor', as
   checkAccessibility,
 }) => {
   const template = await makeTemplate(db, message)
-  await page.goto(`/templates?q=${encodeURIComponent(template.name)}`)
-  await page.getByRole('button', { name: `Ações de ${template.name}`, exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Enviar para muitos' }).click()
+  await db.query('update list_template set search_text = lower(name) where id = $1', [template.id])
+  await openLibrary(page, template.name)
+  await onCard(page, template.name, 'Enviar para muitos')
   await expect(page).toHaveURL(`/sends/new?template=${template.id}`)
 
   await page.goto(`/templates/${template.id}`)
