@@ -32,7 +32,7 @@ test('an address that would give the token away is refused at its field', async 
   await page.goto('/settings')
   await page.getByLabel('Endereço da API').fill('http://apis.vectalk.com.br')
   await page.getByLabel('Token de acesso').fill('two words')
-  await page.getByRole('button', { name: 'Salvar' }).click()
+  await page.getByRole('button', { name: 'Salvar', exact: true }).click()
   await expect(page.getByLabel('Endereço da API')).toBeFocused()
   await expect(page.getByLabel('Endereço da API')).toHaveAccessibleDescription(/^Use https/)
   await expect(page.getByLabel('Token de acesso')).toHaveAccessibleDescription(/^O token tem espaços/)
