@@ -5,8 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
-import { CONTACTS_AT_ONCE } from '@/lib/domain/contact'
-import type { ContactCount } from '@/lib/domain/contact-view'
+import { CONTACTS_AT_ONCE, type ContactCount } from '@/lib/domain/contact-view'
 import type { Selection } from './use-selection'
 
 type SelectionBarProps = {

@@ -1,10 +1,9 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { CONTACTS_AT_ONCE } from '@/lib/domain/contact'
 import type { ContactFilters } from '@/lib/domain/contact-filters'
 import type { ContactTarget } from '@/lib/domain/contact-target'
-import type { ContactCount, ContactView } from '@/lib/domain/contact-view'
+import { CONTACTS_AT_ONCE, type ContactCount, type ContactView } from '@/lib/domain/contact-view'
 
 export type Selection = ReturnType<typeof useSelection>
 

@@ -20,6 +20,8 @@ export type ContactPage = { contacts: ContactView[]; nextCursor: string | null }
 
 /** Counting stops here: beyond, how many more there are is worth nobody's wait. */
 export const COUNTED_CONTACTS = 10_000
+/** How many people one press may change. */
+export const CONTACTS_AT_ONCE = 10_000
 /** `count` is exact up to COUNTED_CONTACTS; `more` says that there are more than that. */
 export type ContactCount = { count: number; more: boolean }
 

@@ -10,8 +10,6 @@ import { tagsSchema } from './template-tags'
 export const CONTACT_NAME_LENGTH = 120
 /** Of what a column of one's own holds for one person. */
 export const FIELD_VALUE_LENGTH = 500
-/** How many people one press may change. */
-export const CONTACTS_AT_ONCE = 10_000
 
 const oneLine = (text: string) => toStorableText(text).replace(/\s+/g, ' ').trim()
 
@@ -53,8 +51,6 @@ export const contactInputSchema = z.object({
 })
 export type ContactInput = z.output<typeof contactInputSchema>
 export type ContactForm = z.input<typeof contactInputSchema>
-
-export const contactIdsSchema = z.array(z.uuid()).check(z.minLength(1), z.maxLength(CONTACTS_AT_ONCE))
 
 /** Name, phone, tags and own columns, folded: what search looks through. A phone stands in both its spellings. */
 export function contactSearchText({ name, phone, tags, fields }: ContactInput): string {

@@ -2,7 +2,6 @@ import { db } from '@/lib/db/client'
 import { CONTACT_SELECT, toContactView } from '@/lib/db/contact'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Actor } from '@/lib/domain/actor'
-import { CONTACTS_AT_ONCE } from '@/lib/domain/contact'
 import {
   type ContactCursor,
   type ContactFilterInput,
@@ -12,7 +11,13 @@ import {
   toContactCursor,
 } from '@/lib/domain/contact-filters'
 import type { ContactTarget } from '@/lib/domain/contact-target'
-import { COUNTED_CONTACTS, type ContactCount, type ContactPage, type ContactView } from '@/lib/domain/contact-view'
+import {
+  CONTACTS_AT_ONCE,
+  COUNTED_CONTACTS,
+  type ContactCount,
+  type ContactPage,
+  type ContactView,
+} from '@/lib/domain/contact-view'
 import { everybodyWhere } from './audience-sql'
 import { getAudienceRule } from './audiences'
 import { contactConditions } from './contact-sql'
