@@ -114,7 +114,7 @@ test.describe('the connection', () => {
     await page.getByLabel('Endereço da API').fill(world.sandbox.url)
     const token = page.getByLabel('Token de acesso')
     await token.fill('a-token-of-ours-9876')
-    await page.getByRole('button', { name: 'Salvar' }).click()
+    await page.getByRole('button', { name: 'Salvar', exact: true }).click()
     await expect(page.getByText('Conexão salva.')).toBeVisible()
     await expect(page.getByText(banner)).toBeHidden()
     await expect(token).toHaveValue('')
@@ -131,7 +131,7 @@ test.describe('the connection', () => {
   test('wants the token again for another host', async ({ page }) => {
     await page.goto('/settings')
     await page.getByLabel('Endereço da API').fill('https://vectalk.example')
-    await page.getByRole('button', { name: 'Salvar' }).click()
+    await page.getByRole('button', { name: 'Salvar', exact: true }).click()
     await expect(page.getByLabel('Token de acesso')).toBeFocused()
     await expect(page.getByLabel('Token de acesso')).toHaveAccessibleDescription(/^Digite o token para este endereço/)
   })
