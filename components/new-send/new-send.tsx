@@ -121,6 +121,7 @@ export function NewSend(props: NewSendProps) {
         gateway={gateway}
         people={people}
         plan={read.plan}
+        isLater={plan.starts === 'later'}
         estimate={make.estimate}
         blocked={blocked}
         isBusy={press.isBusy}

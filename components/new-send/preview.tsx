@@ -35,6 +35,17 @@ export function Preview({ draft, people, className }: PreviewProps) {
         person ? person.values[name]?.trim() || fallback : people.values[name]?.trim() || VARIABLES[name].sample,
       ),
     )
+  const phone = person?.phone ? formatPhone(person.phone) : null
+  const line = person && t('line', { line: person.line })
+  const toldName = person && (person.name || phone || line)
+  const toldPlace = [
+    person?.name && phone,
+    position !== null && total !== null
+      ? t('position', { position: format.number(position), total: format.number(total) })
+      : toldName !== line && line,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <section aria-label={t('title')} className={cn('min-w-0', className)}>
       <button
@@ -58,22 +69,9 @@ export function Preview({ draft, people, className }: PreviewProps) {
             />
           )}
           <p aria-live="polite" className="grid min-w-0 flex-1 text-center">
-            <span className="truncate font-medium">
-              {person
-                ? person.name || (person.phone ? formatPhone(person.phone) : t('line', { line: person.line }))
-                : t('sample')}
-            </span>
+            <span className="truncate font-medium">{toldName ?? t('sample')}</span>
             <span className="truncate text-[0.8667rem] text-muted tabular-nums">
-              {person
-                ? [
-                    person.name && person.phone ? formatPhone(person.phone) : null,
-                    position !== null && total !== null
-                      ? t('position', { position: format.number(position), total: format.number(total) })
-                      : t('line', { line: person.line }),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')
-                : t('sampleText')}
+              {person ? toldPlace : t('sampleText')}
             </span>
           </p>
           {person && (

@@ -16,6 +16,8 @@ type SendBarProps = {
   gateway: GatewayView | undefined
   people: number | null
   plan: SendPlan | null
+  /** Whether it is to start later, at whatever time. */
+  isLater: boolean
   estimate: Estimate | null
   blocked: Blocked | null
   isBusy: boolean
@@ -23,9 +25,8 @@ type SendBarProps = {
 }
 
 /** Always in sight: where it goes, how long that takes, and the button. */
-export function SendBar({ gateway, people, plan, estimate, blocked, isBusy, onSend }: SendBarProps) {
+export function SendBar({ gateway, people, plan, isLater, estimate, blocked, isBusy, onSend }: SendBarProps) {
   const t = useTranslations('newSend.bar')
-  const isLater = plan?.startsAt != null
   return (
     <div className="sticky bottom-[calc(var(--bar)+0.5rem)] z-20 rounded-2xl border bg-raised px-4 py-3 shadow-float sm:px-5 md:bottom-4">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2.5">
