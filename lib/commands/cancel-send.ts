@@ -32,7 +32,7 @@ export async function cancelSend(
   if (!canceled.ok) return canceled
   const until = performance.now() + AT_ONCE_MS
   while ((await cancelWaiting(actor, sendId)) > 0 && performance.now() < until);
-  await waitForPosts(sendId)
+  await waitForPosts(actor, sendId)
   await finishSends(actor)
   return canceled
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { enterGateSql } from '@/lib/db/gateway-gate'
 import type { Prisma } from '@/lib/db/generated/client'
+import type { Actor } from '@/lib/domain/actor'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import type { SendState } from '@/lib/domain/send-state'
 import { POST_WITHIN_MS } from './start-sending'
@@ -35,7 +36,7 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
  * Until no request of this Send can still be about to leave: each that was allowed has its answer, or the time is over in
  * which it could start. To be asked once changeSend has committed what forbids new ones.
  */
-export async function waitForPosts(sendId: string): Promise<void> {
+export async function waitForPosts(_actor: Actor, sendId: string): Promise<void> {
   const until = performance.now() + POST_WITHIN_MS
   while (performance.now() < until) {
     const [row] = await db().$queryRaw<{ pending: boolean }[]>`

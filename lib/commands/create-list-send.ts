@@ -111,7 +111,8 @@ export async function createListSend(
       skipDuplicates: true,
     })
     if (count === 0) return null
-    if (template && !input.isTest) await recordTemplateUse(tx, { templateId: template.id, message, counts: true })
+    if (template && !input.isTest)
+      await recordTemplateUse(actor, tx, { templateId: template.id, message, counts: true })
     // Heard at the end of the transaction: the workers begin to write its recipients down.
     await tx.$executeRaw`select pg_notify('recipient_queued', '')`
     return succeed(await tx.send.findUniqueOrThrow({ where: { idempotencyKey }, select: { id: true } }))

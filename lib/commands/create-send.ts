@@ -98,7 +98,7 @@ export async function createSend(
       from unnest(${checked.phones}::text[], ${checked.phones.map(toPersonKey)}::text[]) as one (phone, person)`
     if (template && !input.isTest) {
       const { message } = checked
-      await recordTemplateUse(tx, { templateId: template.id, message, counts: !input.resendOfId })
+      await recordTemplateUse(actor, tx, { templateId: template.id, message, counts: !input.resendOfId })
     }
     return send
   }, TRANSACTION)

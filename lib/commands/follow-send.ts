@@ -83,7 +83,7 @@ export async function followSend(
     if (count === 0) return null
     if (followed.templateId && !followed.isTest) {
       const message = followed.message as ListMessage
-      await recordTemplateUse(tx, { templateId: followed.templateId, message, counts: false })
+      await recordTemplateUse(actor, tx, { templateId: followed.templateId, message, counts: false })
     }
     // Heard at the end of the transaction: the workers begin to write its recipients down.
     await tx.$executeRaw`select pg_notify('recipient_queued', '')`

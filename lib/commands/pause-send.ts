@@ -8,7 +8,7 @@ import { type ChangeSendError, changeSend, waitForPosts } from './change-send'
  * claimed is back in the queue. Twice is once, and one that paused itself keeps its reason.
  */
 export async function pauseSend(
-  _actor: Actor,
+  actor: Actor,
   sendId: string,
 ): Promise<ActionResult<null, Exclude<ChangeSendError, 'notPaused'>>> {
   const paused = await changeSend(sendId, async (tx, send) => {
@@ -25,6 +25,6 @@ export async function pauseSend(
   await db().$executeRaw`
     update recipient set status = 'queued', lease_owner = null, leased_until = null
     where send_id = ${sendId}::uuid and status = 'leased'`
-  await waitForPosts(sendId)
+  await waitForPosts(actor, sendId)
   return paused
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from '@/lib/db/generated/client'
+import type { Actor } from '@/lib/domain/actor'
 import type { ListMessage } from '@/lib/domain/list-message'
 
 /**
@@ -6,6 +7,7 @@ import type { ListMessage } from '@/lib/domain/list-message'
  * list: the moment of its last change stays. One that is not counted leaves its row IDs there all the same.
  */
 export async function recordTemplateUse(
+  _actor: Actor,
   tx: Prisma.TransactionClient,
   { templateId, message, counts }: { templateId: string; message: ListMessage; counts: boolean },
 ): Promise<void> {

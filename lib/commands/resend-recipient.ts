@@ -2,9 +2,10 @@ import { db } from '@/lib/db/client'
 import { FollowedError } from '@/lib/db/followable'
 import { type ActionResult, fail } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
+import { fillMessage } from '@/lib/domain/fill-message'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import type { ListMessage } from '@/lib/domain/list-message'
-import { fillMessage, type VariableValues } from '@/lib/domain/variable-values'
+import type { VariableValues } from '@/lib/domain/variable-values'
 import { type CreatedSend, createSend } from './create-send'
 
 /**
