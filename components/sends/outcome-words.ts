@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import { providerErrorKey } from '@/lib/domain/provider-error'
-import { toShownStatus } from '@/lib/domain/send-filters'
 import type { RecipientSummary } from '@/lib/domain/send-view'
+import { toShownStatus } from '@/lib/domain/shown-status'
 
 export type OutcomeWords = { title: string; text: string }
 

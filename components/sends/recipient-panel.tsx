@@ -1,26 +1,23 @@
 'use client'
 
-import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { toCallbackData } from '@/lib/domain/callback-data'
 import { isAtWork } from '@/lib/domain/delivery-status'
-import type { GatewayAddress } from '@/lib/domain/gateway'
+import { fillMessage } from '@/lib/domain/fill-message'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { isRemovedPerson } from '@/lib/domain/removed-person'
 import type { RecipientView, SendView } from '@/lib/domain/send-view'
-import { fillMessage, type VariableValues } from '@/lib/domain/variable-values'
+import type { VariableValues } from '@/lib/domain/variable-values'
 import { VARIABLE_NAMES } from '@/lib/domain/variables'
+import { Onward } from './onward'
 import { RecipientOutcome } from './recipient-outcome'
+import type { RequestAddress } from './request-address'
 import { RequestTabs } from './request-tabs'
 import { ResendButton } from './resend-button'
 import { SendTimeline } from './send-timeline'
 import { useWhen } from './when'
-
-/** Where requests go, without the token, and whether our own data goes with them. */
-export type RequestAddress = Omit<GatewayAddress, 'token'>
 
 /** All that is known of one person's message: what became of it, its timeline, request and answer. */
 export function RecipientPanel({
@@ -100,17 +97,5 @@ function Values({ values }: { values: VariableValues }) {
         ))}
       </dl>
     </Card>
-  )
-}
-
-export function Onward({ href, children }: { href: string; children: string }) {
-  return (
-    <Link
-      href={href}
-      className="inline-flex items-center gap-1 font-medium text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
-    >
-      {children}
-      <ArrowRight aria-hidden className="size-3.5" />
-    </Link>
   )
 }

@@ -1,19 +1,21 @@
 'use client'
 
 import { Copy } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import { Phone } from '@/components/phone/phone'
 import { buttonClass } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { fillMessage, holdsVariable } from '@/lib/domain/fill-message'
 import { phaseOf } from '@/lib/domain/send-phase'
 import type { SendView } from '@/lib/domain/send-view'
-import { fillMessage, holdsVariable, type VariableValues } from '@/lib/domain/variable-values'
+import type { VariableValues } from '@/lib/domain/variable-values'
 import { SAMPLE_VALUES } from '@/lib/domain/variables'
 import { usePeopleFilter } from './people-filter-state'
 import { ReadNotice } from './read-notice'
-import { RecipientPanel, type RequestAddress } from './recipient-panel'
+import type { RequestAddress } from './request-address'
 import { SendCrumbs } from './send-crumbs'
 import { SendFacts } from './send-facts'
 import { SendLinks } from './send-links'
@@ -25,6 +27,9 @@ import { SendTroubles } from './send-troubles'
 import { StoppedAlert } from './stopped-alert'
 import { usePhoneWords } from './use-phone-words'
 import { useDayWords, useWhen } from './when'
+
+// One person's request, answer and another try: a Send to many has them on pages of their own.
+const RecipientPanel = dynamic(() => import('./recipient-panel').then((module) => module.RecipientPanel))
 
 /** One Send: what it is doing, the message as it was, what became of it, and all that was said about it on the wire. */
 export function SendDetail({ initial, address }: { initial: SendView; address: RequestAddress | null }) {

@@ -7,12 +7,12 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { hasFilters } from '@/lib/domain/send-filters'
 import type { SendFilterOptions } from '@/lib/domain/send-view'
+import { useSends } from './history-reads'
 import { ReadNotice } from './read-notice'
 import { SendFilterBar } from './send-filter-bar'
 import { useSendFilters } from './send-filter-state'
 import { SendList } from './send-list'
 import { SendListSkeleton } from './send-list-skeleton'
-import { useSends } from './send-reads'
 
 /** All Sends, newest first, kept fresh while anybody on the page is at work. */
 export function SendHistory({ options }: { options: SendFilterOptions }) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { SendView } from '@/lib/domain/send-view'
-import { Onward } from './recipient-panel'
+import { Onward } from './onward'
 import { useWhen } from './when'
 
 /** The Sends before and after this one that are for the same people. */

@@ -3,7 +3,6 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { isAtWork } from '@/lib/domain/delivery-status'
 import { countOf, type PeopleFilter } from '@/lib/domain/people-group'
-import { SEND_FILTER_NAMES, type SendFilters, sendsKey } from '@/lib/domain/send-filters'
 import type { FollowsHow } from '@/lib/domain/send-state'
 import {
   countAtWork,
@@ -11,23 +10,18 @@ import {
   type GatewayView,
   type RecipientPage,
   type RecipientView,
-  type SendPage,
   type SendView,
   shownState,
   type TroubleGroup,
 } from '@/lib/domain/send-view'
 import type { TesterView } from '@/lib/domain/tester'
-import { mayRetry, readJson } from './read-json'
+import { asking, CALM_MS, QUICK_MS } from './asking'
+import { readJson } from './read-json'
 
-const QUICK_MS = 1_000
 /** Somebody else may resume it, or its time may come. */
 const WAITING_MS = 4_000
-const CALM_MS = 20_000
 /** Later than this nobody's phone tells anything any more. */
 const SETTLED_MS = 24 * 60 * 60 * 1000
-
-// Background tabs ask nothing: react-query's default, and what keeps a tab left open all day from costing anything.
-const asking = { retry: mayRetry, refetchOnWindowFocus: true } as const
 
 /** Something was sent: all that was read of Sends may say something else now. */
 export const rereadSends = (client: QueryClient) =>
@@ -90,31 +84,6 @@ export const useRecipients = (sendId: string, { group, code }: PeopleFilter, atW
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: ({ state }) => (atWork ? 2 * QUICK_MS * Math.max(1, state.data?.pages.length ?? 1) : CALM_MS),
-  })
-
-/** The history by page, quick while anybody on it is at work. More pages are read less often: each costs a request. */
-export const useSends = (filters: SendFilters) =>
-  useInfiniteQuery({
-    ...asking,
-    queryKey: sendsKey(filters),
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams()
-      for (const name of SEND_FILTER_NAMES) if (filters[name]) query.set(name, filters[name])
-      if (pageParam) query.set('after', pageParam)
-      return readJson<SendPage>(`/api/sends?${query}`, signal)
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (before) => before,
-    refetchInterval: ({ state }) => {
-      const pages = state.data?.pages ?? []
-      const atWork = pages.some((page) =>
-        page.sends.some(
-          (send) => send.state === 'preparing' || (send.state === 'running' && countAtWork(send.counts) > 0),
-        ),
-      )
-      return (atWork ? QUICK_MS : CALM_MS) * Math.max(1, pages.length)
-    },
   })
 
 /** For whom a Send that follows this one would be; asked anew whenever somebody thinks of it. */

@@ -13,7 +13,7 @@ import {
 import { useTranslations } from 'next-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { DELIVERY_STATUSES, type DeliveryStatus, type StatusCounts } from '@/lib/domain/delivery-status'
-import { type ShownStatus, toShownStatus } from '@/lib/domain/send-filters'
+import { type ShownStatus, toShownStatus } from '@/lib/domain/shown-status'
 
 export const STATUS_LOOKS: Record<ShownStatus, { tone: Tone; Icon: LucideIcon }> = {
   queued: { tone: 'neutral', Icon: Clock },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { toFieldErrors } from './action-result'
+import { fillMessage } from './fill-message'
 import { newDraft, newRow, newSection } from './list-draft'
 import { type ListSendPress, listSendPressSchema } from './list-send-press'
-import { filledMessageSchema, fillMessage } from './variable-values'
+import { filledMessageSchema } from './variable-values'
 
 const press: ListSendPress = {
   idempotencyKey: 'a'.repeat(32),

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { DELIVERY_STATUSES, type DeliveryStatus, type StatusCounts } from './delivery-status'
 
 /**
@@ -30,18 +29,14 @@ export const countAll = (counts: StatusCounts): number =>
   DELIVERY_STATUSES.reduce((sum, status) => sum + (counts[status] ?? 0), 0)
 
 /** Which people of a Send are listed: those of a group, and of them those whom one code befell. */
-export const peopleFilterSchema = z.object({
-  group: z.optional(z.enum(PEOPLE_GROUPS)),
-  code: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(2_147_483_647))),
-})
-export type PeopleFilter = z.output<typeof peopleFilterSchema>
+export type PeopleFilter = { group?: PeopleGroup; code?: number }
+
+/** The largest code that its column holds. */
+export const MOST_CODE = 2_147_483_647
 
 /** An address as a filter: what is unknown in it is left out. */
 export function readPeopleFilter(params: { people?: string | null; code?: string | null }): PeopleFilter {
-  const group = peopleFilterSchema.shape.group.safeParse(params.people ?? undefined)
-  const code = peopleFilterSchema.shape.code.safeParse(params.code || undefined)
-  return {
-    ...(group.success && group.data && { group: group.data }),
-    ...(code.success && code.data !== undefined && { code: code.data }),
-  }
+  const group = PEOPLE_GROUPS.find((one) => one === params.people)
+  const code = /^\d{1,10}$/.test(params.code ?? '') ? Number(params.code) : null
+  return { ...(group && { group }), ...(code !== null && code <= MOST_CODE && { code }) }
 }

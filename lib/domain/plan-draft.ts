@@ -4,7 +4,7 @@ import { PACE } from './pace'
 import { fromClock, type QuietHours, toClock } from './quiet-hours'
 import { PLAN_LIMITS, type SendPlan } from './send-plan'
 import type { SendingRules } from './sending-rules'
-import { timeZoneSchema } from './time-zone'
+import { timeZoneSchema } from './time-zone-schema'
 import { fromWallTime, type WallTime } from './zoned-time'
 
 const text = z.string().check(z.maxLength(20))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromClock, isQuiet, quietHoursSchema, toClock } from './quiet-hours'
+import { fromClock, isQuiet, toClock } from './quiet-hours'
+import { quietHoursSchema } from './quiet-hours-schema'
 
 const minutes = fc.integer({ min: 0, max: 1439 })
 

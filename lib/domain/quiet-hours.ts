@@ -1,15 +1,7 @@
-import * as z from 'zod/mini'
-
 const MINUTES_A_DAY = 24 * 60
 
-const minuteSchema = z.int().check(z.minimum(0), z.maximum(MINUTES_A_DAY - 1))
-
 /** Minutes of the day between which nothing leaves: 1200 to 480 is from 20:00 to 8:00. `until` is the first free one. */
-export const quietHoursSchema = z
-  .object({ from: minuteSchema, until: minuteSchema })
-  .check(z.refine(({ from, until }) => from !== until, 'quietAllDay'))
-
-export type QuietHours = z.output<typeof quietHoursSchema>
+export type QuietHours = { from: number; until: number }
 
 /** Whether a minute of the day lies within them. */
 export const isQuiet = ({ from, until }: QuietHours, minute: number): boolean =>

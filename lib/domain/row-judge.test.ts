@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fillMessage } from './fill-message'
 import { draftToMessage, messageToDraft, newDraft, newRow, newSection } from './list-draft'
 import type { RecipientMapping } from './recipient-list'
 import { rowJudge } from './row-judge'
 import { splitNumbers } from './typed-list'
-import { filledMessageSchema, fillMessage, frozenMessageSchema } from './variable-values'
+import { filledMessageSchema, frozenMessageSchema } from './variable-values'
 import { VARIABLE_NAMES } from './variables'
 
 const draft = newDraft({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readSendFilters, sendCursorSchema, statusesShownAs, toPhoneDigits, toSendCursor } from './send-filters'
+import { readSendFilters, sendCursorSchema, toPhoneDigits, toSendCursor } from './send-filters'
+import { statusesShownAs } from './shown-status'
 
 const id = '019aa0c4-8d5e-7cc3-9f0c-1f6f0e6f1a11'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { PACE } from './pace'
-import { quietHoursSchema } from './quiet-hours'
-import { timeZoneSchema } from './time-zone'
+import { quietHoursSchema } from './quiet-hours-schema'
+import { timeZoneSchema } from './time-zone-schema'
 
 /** Most of what a canary or a brake may be set to: far beyond sense, and within the columns that hold it. */
 export const PLAN_LIMITS = { canarySize: 10_000, canaryMinutes: 1_440, brakeAfter: 1_000 } as const

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { TIME_ZONE } from './locale'
-import { type QuietHours, quietHoursSchema } from './quiet-hours'
-import { timeZoneSchema } from './time-zone'
+import type { QuietHours } from './quiet-hours'
+import { quietHoursSchema } from './quiet-hours-schema'
+import { timeZoneSchema } from './time-zone-schema'
 
 /** No Send carries more people than this: above it nobody would ever be asked. */
 const MOST_TO_CONFIRM = 1_000_000

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** The zones of Brazil by their IANA names, the capital's first: what a person is offered before all the others. */
 export const BRAZILIAN_TIME_ZONES = [
   'America/Sao_Paulo',
@@ -18,8 +16,6 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
-
-export const timeZoneSchema = z.string().check(z.maxLength(100), z.refine(isTimeZone, 'timeZoneInvalid'))
 
 /** The part of a zone's name that people know it by, where there are no words for it: "America/New_York" is "New York". */
 export const timeZoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')

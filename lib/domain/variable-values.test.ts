@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { holdsVariable } from './fill-message'
 import { draftToMessage, newDraft, newRow, newSection } from './list-draft'
 import { checkDraft } from './list-rules'
 import {
@@ -6,7 +7,6 @@ import {
   filledMessageSchema,
   fillIn,
   fillWithValues,
-  holdsVariable,
   isToldAtValue,
   variableValuesSchema,
 } from './variable-values'

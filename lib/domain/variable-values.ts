@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { fieldAt, fieldsOf } from './draft-field'
+import { fillTexts, holdsVariable } from './fill-message'
 import type { ListDraft } from './list-draft'
 import type { Finding } from './list-finding'
-import { LIMITS, type ListMessage, listMessageSchema, listMessageTexts } from './list-message'
+import { LIMITS, listMessageSchema } from './list-message'
 import {
   fillDraft,
   fillText,
@@ -26,39 +27,10 @@ export type VariableValues = z.infer<typeof variableValuesSchema>
 export const fillWithValues = (draft: ListDraft, values: VariableValues): ListDraft =>
   fillDraft(draft, (text) => fillText(text, (name) => values[name]?.trim() || null))
 
-/** Whether anything in the message is still to be filled, or was never closed: then nobody may get it. */
-export const holdsVariable = (message: ListMessage): boolean =>
-  listMessageTexts(message).some((text) => readVariables(text).length > 0)
-
 /** A list message that may leave: one that WhatsApp would take, with every variable filled. */
 export const filledMessageSchema = listMessageSchema.check(
   z.refine((message) => !holdsVariable(message), { params: { problem: 'unfilledVariable' } }),
 )
-
-const fillTexts = (message: ListMessage, fill: (text: string) => string): ListMessage => ({
-  ...message,
-  ...(message.header && { header: fill(message.header) }),
-  body: fill(message.body),
-  ...(message.footer && { footer: fill(message.footer) }),
-  button: fill(message.button),
-  sections: message.sections.map((section) => ({
-    ...section,
-    ...(section.title && { title: fill(section.title) }),
-    rows: section.rows.map((row) => ({
-      ...row,
-      title: fill(row.title),
-      ...(row.description && { description: fill(row.description) }),
-    })),
-  })),
-})
-
-/**
- * A frozen message with one recipient's values: the same two always make the same message. Where there is no value, what
- * the text itself has in its stead (`{{nome|cliente}}`) stands; a variable without either stays, and the message must not
- * leave. IDs are never filled: they come back in the answer.
- */
-export const fillMessage = (message: ListMessage, values: VariableValues | null): ListMessage =>
-  fillTexts(message, (text) => fillText(text, (name, fallback) => values?.[name]?.trim() || fallback))
 
 // Where a variable stands the length says nothing, and a rule that everybody's filled message is held to will.
 const anyText = z.string().check(z.maxLength(20_000))

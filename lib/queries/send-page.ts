@@ -1,7 +1,8 @@
 import { Prisma } from '@/lib/db/generated/client'
 import { fold } from '@/lib/domain/fold'
 import { TIME_ZONE } from '@/lib/domain/locale'
-import { type SendCursor, type SendFilters, statusesShownAs, toPhoneDigits } from '@/lib/domain/send-filters'
+import { type SendCursor, type SendFilters, toPhoneDigits } from '@/lib/domain/send-filters'
+import { statusesShownAs } from '@/lib/domain/shown-status'
 
 /** A part of a text as a LIKE pattern: what SQL would read as a wildcard stands for itself. */
 export const toPattern = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`

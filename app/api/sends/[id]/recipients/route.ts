@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { withActor } from '@/lib/auth/session'
-import { peopleFilterSchema } from '@/lib/domain/people-group'
+import { peopleFilterSchema } from '@/lib/domain/people-filter'
 import { listRecipients } from '@/lib/queries/recipients'
 
 const schema = z.object({
