@@ -1,6 +1,5 @@
 import type { ListMessage } from './list-message'
-import type { VariableValues } from './variable-values'
-import { fillText, readVariables } from './variables'
+import { fillText, readVariables, type VariableName } from './variables'
 
 /** Whether anything in the message is still to be filled, or was never closed: then nobody may get it. */
 export function holdsVariable(message: ListMessage): boolean {
@@ -36,5 +35,7 @@ export const fillTexts = (message: ListMessage, fill: (text: string) => string):
  * the text itself has in its stead (`{{nome|cliente}}`) stands; a variable without either stays, and the message must not
  * leave. IDs are never filled: they come back in the answer.
  */
-export const fillMessage = (message: ListMessage, values: VariableValues | null): ListMessage =>
-  fillTexts(message, (text) => fillText(text, (name, fallback) => values?.[name]?.trim() || fallback))
+export const fillMessage = (
+  message: ListMessage,
+  values: Readonly<Partial<Record<VariableName, string>>> | null,
+): ListMessage => fillTexts(message, (text) => fillText(text, (name, fallback) => values?.[name]?.trim() || fallback))
