@@ -157,7 +157,10 @@ export function startDispatchLoop(
   }
 
   const loops = Promise.all([
-    ...lanes.flatMap((lane) => [repeat('claim', () => lane.claim()), repeat('send', () => lane.send())]),
+    ...lanes.flatMap((lane) => [
+      repeat('claim', () => lane.claim()),
+      ...lane.hands.map((hand) => repeat('send', () => lane.send(hand))),
+    ]),
     repeat('expand', expand),
     repeat('tend', tend, options.pollMs),
     repeat('sweep', sweep, options.sweepMs),

@@ -55,7 +55,10 @@ export class Lane {
   readonly inFlight = new Set<Promise<void>>()
   private readonly ready: Ready[] = []
   private readonly claimSignal = new Signal()
-  private readonly sendSignal = new Signal()
+  /** One for each hand: while one posts its group, the other has the next one's slots and leave to send. */
+  private readonly sendSignals = [new Signal(), new Signal()]
+  /** Taken by a hand, and not posted yet. */
+  private inHand = 0
   private queueIsEmpty = false
   private stopping = false
   private everyMs = SLOTS_MS
@@ -70,7 +73,7 @@ export class Lane {
   stop(): void {
     this.stopping = true
     this.claimSignal.give()
-    this.sendSignal.give()
+    this.handOut()
   }
 
   giveBack(): Promise<void> {
@@ -92,7 +95,7 @@ export class Lane {
         const send = found.get(recipient.sendId)
         if (send) this.ready.push({ ...recipient, send })
       }
-      this.sendSignal.give()
+      this.handOut()
     }
     this.queueIsEmpty = room > 0 && claimed.length === 0
     if (claimed.length > 0) return
@@ -100,11 +103,23 @@ export class Lane {
     await this.claimSignal.wait(Math.min(options.pollMs, ownPaceMs ?? options.pollMs))
   }
 
-  async send(): Promise<void> {
+  /** The hands that call send, each again and again. */
+  get hands(): number[] {
+    return [...this.sendSignals.keys()]
+  }
+
+  async send(hand: number): Promise<void> {
     const { actor, owner, kind, desk, options } = this.parts
-    const free = options.inFlight - this.inFlight.size
-    if (free <= 0 || this.ready.length === 0) return this.sendSignal.wait()
-    const group = this.ready.splice(0, Math.min(free, GROUP, Math.max(1, Math.floor(SLOTS_MS / this.everyMs))))
+    const free = options.inFlight - this.inFlight.size - this.inHand
+    const most = Math.min(GROUP, options.inFlight, Math.max(1, Math.floor(SLOTS_MS / this.everyMs)))
+    // Where all are in flight, answers come one by one: groups as small as that would cost more than a short wait.
+    const isCrowded = free < Math.min(most / 2, this.ready.length)
+    // At a slow pace a second hand would only hold slots for longer.
+    const isIdle = hand > 0 && this.everyMs > SLOTS_MS
+    if (this.ready.length === 0 || isCrowded || isIdle) return this.sendSignals[hand]?.wait()
+    const group = this.ready.splice(0, Math.min(free, most))
+    const taken = group.length
+    this.inHand += taken
     try {
       const slots = desk.addressOf(kind) && (await reserveSlots(actor, { gateway: kind, count: group.length }))
       if (!slots || slots.stopped || slots.waitMs > LONG_WAIT_MS) {
@@ -126,8 +141,13 @@ export class Lane {
     } finally {
       // Where nothing was posted, asking again is safe, whether the last question was committed or not.
       this.ready.unshift(...group)
+      this.inHand -= taken
     }
     if (!this.queueIsEmpty && this.ready.length * this.everyMs <= AHEAD_MS / 2) this.claimSignal.give()
+  }
+
+  private handOut(): void {
+    for (const signal of this.sendSignals) signal.give()
   }
 
   private async rest(group: Ready[], slots: Slots | null): Promise<void> {
@@ -173,7 +193,7 @@ export class Lane {
     }
     const task = this.deliver(recipient, address).finally(() => {
       this.inFlight.delete(task)
-      this.sendSignal.give()
+      this.handOut()
     })
     this.inFlight.add(task)
   }

@@ -282,7 +282,7 @@ describe('the hour', () => {
 describe('people', () => {
   it('whose window ends, or who opt out, while they wait in the queue are left out', async () => {
     const server = await sandbox()
-    await allowPace(database, 5)
+    await allowPace(database, 2)
     const list = phones(12)
     for (const [i, phone] of list.entries())
       await database.query(
