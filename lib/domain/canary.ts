@@ -1,7 +1,5 @@
 import type { Canary } from './send-plan'
 
-/** Fewer people are through before a canary could say anything. */
-const WORTH_FROM = 100
 const SIZE = { least: 20, most: 500, share: 0.02 }
 
 /** What is offered for so many people: a round fiftieth of them, ten minutes for the statuses to come, one failure in twenty. */
@@ -9,8 +7,6 @@ export function suggestCanary(people: number): Canary {
   const size = Math.min(SIZE.most, Math.max(SIZE.least, people * SIZE.share))
   return { size: Math.round(size / 10) * 10, minutes: 10, maxShare: 0.05 }
 }
-
-export const isCanaryWorth = (people: number): boolean => people >= WORTH_FROM
 
 /** How many refusals with one code, one after another, tell that something is wrong with all of them. */
 export const BRAKE_AFTER = 20
