@@ -110,6 +110,12 @@ function toldOf(digits: string, phone: string): PhoneRepair[] {
   ]
 }
 
+function withNinth(phone: string, repairs: PhoneRepair[]): RepairedPhone {
+  const ninth = OLD_MOBILE.exec(phone)
+  if (!ninth) return { ok: true, phone, repairs }
+  return { ok: true, phone: `+55${ninth[1]}9${ninth[2]}`, repairs: [...repairs, 'addedNinth'] }
+}
+
 function rejectionOf(text: string, reason: PhoneRejection): RowRejection {
   const parts = text.split(APART).filter((part) => part !== '')
   if (parts.length > 1 && parts.filter((part) => parsePhone(part).ok).length > 1) return 'several'
@@ -130,18 +136,11 @@ export function repairPhone(input: string): RepairedPhone {
   if (repairs.length === 0 && input !== digits && input !== `+${digits}`) repairs.push('removedMarks')
 
   const parsed = readUsual(plain) ?? parsePhone(plain)
-  if (parsed.ok) {
-    const ninth = OLD_MOBILE.exec(parsed.phone)
-    return {
-      ok: true,
-      phone: ninth ? `+55${ninth[1]}9${ninth[2]}` : parsed.phone,
-      repairs: [...repairs, ...toldOf(digits, parsed.phone), ...(ninth ? (['addedNinth'] as const) : [])],
-    }
-  }
+  if (parsed.ok) return withNinth(parsed.phone, [...repairs, ...toldOf(digits, parsed.phone)])
   if (!/[^\d\s().+-]/.test(plain)) {
     for (const [phone, ...done] of withoutSpare(digits)) {
       const again = parsePhone(phone)
-      if (again.ok) return { ok: true, phone: again.phone, repairs: [...repairs, ...done] }
+      if (again.ok) return withNinth(again.phone, [...repairs, ...done])
     }
   }
   return { ok: false, reason: rejectionOf(plain, parsed.reason) }
