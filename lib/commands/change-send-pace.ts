@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { wakeWorkersSql } from '@/lib/db/wake-workers'
 import { type ActionResult, fail, succeed } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 
@@ -14,7 +15,7 @@ export async function changeSendPace(
     update send set per_second = ${perSecond}::int, next_at = greatest(now(), next_at + interval '1 microsecond')
     where id = ${sendId}::uuid and finished_at is null and state <> 'canceled'`
   if (changed > 0) {
-    await db().$executeRaw`select pg_notify('recipient_queued', '')`
+    await db().$executeRaw(wakeWorkersSql)
     return succeed(null)
   }
   const exists = await db().send.findUnique({ where: { id: sendId }, select: { id: true } })

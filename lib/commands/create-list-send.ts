@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { toMessageHash } from '@/lib/db/message-hash'
 import { isAboutValues } from '@/lib/db/sql-state'
+import { wakeWorkersSql } from '@/lib/db/wake-workers'
 import { type ActionResult, fail, succeed, toFieldErrors } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 import { fold } from '@/lib/domain/fold'
@@ -10,8 +11,9 @@ import { listMessageTexts } from '@/lib/domain/list-message'
 import { judgedForSchema } from '@/lib/domain/recipient-list'
 import { countIncluded, VERDICTS } from '@/lib/domain/recipient-verdict'
 import { type SendPlan, sendPlanSchema } from '@/lib/domain/send-plan'
-import { DEFAULT_SENDING_RULES } from '@/lib/domain/sending-rules'
+import { wantsConfirmation } from '@/lib/domain/sending-rules'
 import { frozenMessageSchema } from '@/lib/domain/variable-values'
+import { getSendingRules } from '@/lib/queries/sending-rules'
 import type { CreatedSend } from './create-send'
 import { recordTemplateUse } from './record-template-use'
 
@@ -77,15 +79,14 @@ export async function createListSend(
   if (!(await isKnownZone(plan.timeZone)))
     return fail('invalid', { fieldErrors: { 'plan.timeZone': 'timeZoneInvalid' } })
 
+  const rules = await getSendingRules(actor)
   const made = await db().$transaction(async (tx) => {
     // Locked, so that it is not judged anew between the look at it and the Send that takes it.
     await tx.$queryRaw`select 1 from recipient_list where id = ${input.list.id}::uuid for share`
     const judged = await readList(tx, input, { createdById, messageHash })
     if (!judged.ok) return judged
     const recipientCount = judged.data
-    const rules = await tx.sendingRules.findUnique({ where: { id: 1 }, select: { confirmAbove: true } })
-    const { confirmAbove } = rules ?? DEFAULT_SENDING_RULES
-    if (recipientCount > confirmAbove && input.confirmCount !== recipientCount)
+    if (wantsConfirmation(rules, recipientCount, input.confirmCount))
       return fail('confirmationNeeded', { params: { count: recipientCount } })
 
     const template = input.template
@@ -114,7 +115,7 @@ export async function createListSend(
     if (template && !input.isTest)
       await recordTemplateUse(actor, tx, { templateId: template.id, message, counts: true })
     // Heard at the end of the transaction: the workers begin to write its recipients down.
-    await tx.$executeRaw`select pg_notify('recipient_queued', '')`
+    await tx.$executeRaw(wakeWorkersSql)
     return succeed(await tx.send.findUniqueOrThrow({ where: { idempotencyKey }, select: { id: true } }))
   }, TRANSACTION)
   if (made) return made.ok ? succeed({ sendId: made.data.id, repeated: false }) : made

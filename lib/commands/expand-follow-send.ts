@@ -1,5 +1,7 @@
 import { db } from '@/lib/db/client'
 import { followableRecipients, listSendFamily, lockFollows } from '@/lib/db/followable'
+import { wakeWorkersSql } from '@/lib/db/wake-workers'
+import { windowClosesAtSql } from '@/lib/db/window-sql'
 import type { Actor } from '@/lib/domain/actor'
 import type { FollowsHow } from '@/lib/domain/send-state'
 
@@ -31,7 +33,7 @@ export async function expandFollowSend(_actor: Actor, most = PEOPLE): Promise<Fo
     const written = await tx.$executeRaw`
       insert into recipient (send_id, phone, person, name, values, window_closes_at)
       select ${send.id}::uuid, r.phone, r.person, r.name, r.values,
-        coalesce(c.last_inbound_at + interval '24 hours', r.window_closes_at)
+        coalesce(${windowClosesAtSql}, r.window_closes_at)
       from ${followableRecipients(send.followsId, send.how, family)}
         and r.person > coalesce((select max(person) from recipient where send_id = ${send.id}::uuid), '')
       order by r.person
@@ -43,7 +45,7 @@ export async function expandFollowSend(_actor: Actor, most = PEOPLE): Promise<Fo
         update send set state = 'running',
           recipient_count = (select count(*) from recipient r where r.send_id = ${send.id}::uuid)
         where id = ${send.id}::uuid`
-      await tx.$executeRaw`select pg_notify('recipient_queued', '')`
+      await tx.$executeRaw(wakeWorkersSql)
     }
     return { sendId: send.id, done }
   }, TRANSACTION)

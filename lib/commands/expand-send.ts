@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { wakeWorkersSql } from '@/lib/db/wake-workers'
 import type { Actor } from '@/lib/domain/actor'
 import { includedVerdicts } from '@/lib/domain/recipient-verdict'
 
@@ -63,7 +64,7 @@ export async function expandSend(_actor: Actor, lines = LINES): Promise<Expanded
         state = ${send.startsLater ? 'scheduled' : 'running'}::send_state,
         recipient_count = (select count(*) from recipient r where r.send_id = ${send.id}::uuid)
       where id = ${send.id}::uuid`
-    await tx.$executeRaw`select pg_notify('recipient_queued', '')`
+    await tx.$executeRaw(wakeWorkersSql)
     return { sendId: send.id, done }
   }, TRANSACTION)
 }

@@ -1,12 +1,14 @@
 import { db } from '@/lib/db/client'
 import { followableRecipients, listSendFamily } from '@/lib/db/followable'
 import type { Prisma } from '@/lib/db/generated/client'
+import { wakeWorkersSql } from '@/lib/db/wake-workers'
 import { type ActionResult, fail, succeed } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import type { ListMessage } from '@/lib/domain/list-message'
 import type { FollowsHow } from '@/lib/domain/send-state'
-import { DEFAULT_SENDING_RULES } from '@/lib/domain/sending-rules'
+import { wantsConfirmation } from '@/lib/domain/sending-rules'
+import { getSendingRules } from '@/lib/queries/sending-rules'
 import type { CreatedSend } from './create-send'
 import { recordTemplateUse } from './record-template-use'
 
@@ -42,7 +44,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 60_000 }
 
 /**
  * One more Send of the same frozen message, each person's values and plan, for those for whom the first one failed or
- * whom it never reached. Only the Send itself is written here: the workers write its recipients down (writeFollowers), and
+ * whom it never reached. Only the Send itself is written here: the workers write its recipients down (expandFollowSend), and
  * leave out whom another Send has taken up by then.
  */
 export async function followSend(
@@ -53,6 +55,7 @@ export async function followSend(
   const createdById = actor.kind === 'user' ? actor.userId : null
   const earlier = await findEarlier(input, createdById)
   if (earlier) return earlier
+  const rules = await getSendingRules(actor)
   const made = await db().$transaction(async (tx) => {
     const followed = await tx.send.findUnique({ where: { id: sendId }, select: FROZEN })
     if (!followed) return fail('notFound')
@@ -62,9 +65,7 @@ export async function followSend(
       return fail('acknowledgementNeeded', { params: { count: uncertain } })
     const people = await countFollowable(tx, sendId, how)
     if (people === 0) return fail('nobody')
-    const rules = await tx.sendingRules.findUnique({ where: { id: 1 }, select: { confirmAbove: true } })
-    const { confirmAbove } = rules ?? DEFAULT_SENDING_RULES
-    if (people > confirmAbove && input.confirmCount !== people)
+    if (wantsConfirmation(rules, people, input.confirmCount))
       return fail('confirmationNeeded', { params: { count: people } })
 
     const { count } = await tx.send.createMany({
@@ -86,7 +87,7 @@ export async function followSend(
       await recordTemplateUse(actor, tx, { templateId: followed.templateId, message, counts: false })
     }
     // Heard at the end of the transaction: the workers begin to write its recipients down.
-    await tx.$executeRaw`select pg_notify('recipient_queued', '')`
+    await tx.$executeRaw(wakeWorkersSql)
     return succeed(await tx.send.findUniqueOrThrow({ where: { idempotencyKey }, select: { id: true } }))
   }, TRANSACTION)
   if (made) return made.ok ? succeed({ sendId: made.data.id, repeated: false }) : made

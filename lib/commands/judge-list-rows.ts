@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { windowClosesAtSql } from '@/lib/db/window-sql'
 import type { Actor } from '@/lib/domain/actor'
 import type { DeliveryStatus } from '@/lib/domain/delivery-status'
 import {
@@ -124,8 +125,8 @@ const readKnown = (
   firstLine: number,
 ): Promise<Known[]> => tx.$queryRaw<Known[]>`
   select p.person, ${iso(Prisma.sql`c.opted_out_at`)} as "optedOutAt",
-    ${iso(Prisma.sql`c.last_inbound_at + interval '24 hours'`)} as "windowClosesAt",
-    c.last_inbound_at + interval '24 hours' > now() as "isOpen",
+    ${iso(windowClosesAtSql)} as "windowClosesAt",
+    ${windowClosesAtSql} > now() as "isOpen",
     earlier.line as "earlierLine", got.send_id as "sendId", ${iso(Prisma.sql`got.at`)} as "sentAt", got.status::text as status
   from unnest(${people}::text[]) as p (person)
   left join contact c on c.person = p.person

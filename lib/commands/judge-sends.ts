@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { wakeWorkersSql } from '@/lib/db/wake-workers'
 import type { Actor } from '@/lib/domain/actor'
 import type { StatusCounts } from '@/lib/domain/delivery-status'
 import type { GatewayKind } from '@/lib/domain/gateway'
@@ -47,8 +48,7 @@ export async function judgeSends(_actor: Actor): Promise<SendVerdict[]> {
     const verdict = isAhead ? await judgeAhead(send, send.canarySize ?? 0) : await judgeStreak(send)
     if (verdict && (await carryOut(send, verdict))) verdicts.push(verdict)
   }
-  if (verdicts.some(({ verdict }) => verdict === 'passed'))
-    await db().$executeRaw`select pg_notify('recipient_queued', '')`
+  if (verdicts.some(({ verdict }) => verdict === 'passed')) await db().$executeRaw(wakeWorkersSql)
   return verdicts
 }
 

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { isAboutValues } from '@/lib/db/sql-state'
+import { wakeWorkersSql } from '@/lib/db/wake-workers'
 import { type ActionResult, fail, succeed } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 import type { QuietHours } from '@/lib/domain/quiet-hours'
@@ -25,7 +26,7 @@ export async function rescheduleSend(
       where id = ${sendId}::uuid and state in ('preparing', 'scheduled') and (now() at time zone ${timeZone}) is not null
       returning state::text`
     if (changed) {
-      await db().$executeRaw`select pg_notify('recipient_queued', '')`
+      await db().$executeRaw(wakeWorkersSql)
       return succeed(null)
     }
   } catch (error) {

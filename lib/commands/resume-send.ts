@@ -1,3 +1,4 @@
+import { wakeWorkersSql } from '@/lib/db/wake-workers'
 import { type ActionResult, fail, succeed } from '@/lib/domain/action-result'
 import type { Actor } from '@/lib/domain/actor'
 import { type ChangeSendError, changeSend } from './change-send'
@@ -22,7 +23,7 @@ export async function resumeSend(
           when paused_why = 'brake' and (canary_size is null or canary_passed_at is not null) then now()
           else canary_passed_at end
       where id = ${sendId}::uuid`
-    await tx.$executeRaw`select pg_notify('recipient_queued', '')`
+    await tx.$executeRaw(wakeWorkersSql)
     return succeed(null)
   })
 }

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import { enterGateSql } from '@/lib/db/gateway-gate'
 import { Prisma } from '@/lib/db/generated/client'
 import { isQuietSql } from '@/lib/db/send-sql'
+import { windowClosesAtSql } from '@/lib/db/window-sql'
 import type { Actor } from '@/lib/domain/actor'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import type { ClaimedRecipient } from './claim-recipients'
@@ -50,7 +51,7 @@ export async function startSending(_actor: Actor, input: StartSendingInput): Pro
       with mine as materialized (
         select r.id, r.attempt, r.person, s.state, ${isQuietSql} as is_quiet,
           c.opted_out_at is not null as has_opted_out,
-          not s.includes_closed and coalesce(c.last_inbound_at + interval '24 hours' <= statement_timestamp(), false)
+          not s.includes_closed and coalesce(${windowClosesAtSql} <= statement_timestamp(), false)
             as is_closed,
           last.at as last_at
         from unnest(

@@ -2,6 +2,7 @@ import { REMOVED_PHONE } from '@/lib/domain/removed-person'
 import type { FollowsHow } from '@/lib/domain/send-state'
 import { db } from './client'
 import { Prisma } from './generated/client'
+import { windowClosesAtSql } from './window-sql'
 
 /** Whoever takes people up from an earlier Send does it alone, until its transaction ends. */
 export async function lockFollows(tx: Pick<ReturnType<typeof db>, '$executeRaw'>): Promise<void> {
@@ -73,6 +74,6 @@ const WHO = {
   failed: Prisma.sql`r.status = 'failed'`,
   remaining: Prisma.sql`(
     r.status = 'canceled'
-    or (r.status = 'skipped' and r.skipped_why = 'windowClosed' and c.last_inbound_at > now() - interval '24 hours')
+    or (r.status = 'skipped' and r.skipped_why = 'windowClosed' and ${windowClosesAtSql} > now())
     or (r.status = 'failed' and r.sending_at is null))`,
 } satisfies Record<FollowsHow, Prisma.Sql>

@@ -18,6 +18,13 @@ export type SendingRules = { confirmAbove: number; timeZone: string; quiet: Quie
 /** As long as nobody has decided anything. */
 export const DEFAULT_SENDING_RULES: SendingRules = { confirmAbove: 500, timeZone: TIME_ZONE, quiet: null }
 
+/** Whether the number of people must be typed, and was not. */
+export const wantsConfirmation = (
+  { confirmAbove }: Pick<SendingRules, 'confirmAbove'>,
+  people: number,
+  typed: number | null | undefined,
+): boolean => people > confirmAbove && typed !== people
+
 /** What Settings saves. Messages are keys of `forms.problems`. */
 export const sendingRulesSchema = z.object({
   confirmAbove: z.coerce

@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client'
+import { windowClosesAtSql } from '@/lib/db/window-sql'
 import type { ContactFilters } from '@/lib/domain/contact-filters'
 import type { ContactWindow } from '@/lib/domain/contact-window'
 import { fold } from '@/lib/domain/fold'
@@ -33,8 +34,7 @@ export function matchesSearch(search: string): Prisma.Sql[] {
 /** By the database's clock. */
 export const inWindow = (window: ContactWindow): Prisma.Sql => {
   if (window === 'unknown') return Prisma.sql`c.last_inbound_at is null`
-  const since = Prisma.sql`now() - interval '24 hours'`
-  return window === 'open' ? Prisma.sql`c.last_inbound_at > ${since}` : Prisma.sql`c.last_inbound_at <= ${since}`
+  return window === 'open' ? Prisma.sql`${windowClosesAtSql} > now()` : Prisma.sql`${windowClosesAtSql} <= now()`
 }
 
 /** Who was added to an audience by hand. */

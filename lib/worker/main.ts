@@ -1,6 +1,7 @@
 import { systemActor } from '@/lib/auth/system-actor'
 import { db } from '@/lib/db/client'
 import { listen } from '@/lib/db/listen'
+import { QUEUE_CHANNEL } from '@/lib/db/wake-workers'
 import { log } from '@/lib/log'
 import { getGatewayFor } from '@/lib/queries/connection'
 import { closePools } from '@/lib/whatsapp/exchange'
@@ -9,7 +10,7 @@ import { startHousekeeping } from './housekeeping'
 
 const actor = systemActor('worker')
 const loop = startDispatchLoop(actor, { addressFor: (kind) => getGatewayFor(actor, kind) })
-const listening = listen('recipient_queued', loop.wake, (error) =>
+const listening = listen(QUEUE_CHANNEL, loop.wake, (error) =>
   log.warn({ err: error }, 'the worker hears of no new recipients for now, and looks for them by itself'),
 )
 const housekeeping = startHousekeeping(actor)
