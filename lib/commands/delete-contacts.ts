@@ -41,6 +41,11 @@ async function deletePart(tx: Prisma.TransactionClient, ids: string[]): Promise<
   const people = gone.map(({ person }) => person)
 
   await tx.$executeRaw`
+    delete from status_event e using recipient r
+    where r.person = any(${people}::text[]) and r.wamid = e.wamid`
+  await tx.$executeRaw`delete from inbound_message where person = any(${people}::text[])`
+  await tx.$executeRaw`delete from person where key = any(${people}::text[])`
+  await tx.$executeRaw`
     update recipient set
       phone = ${REMOVED_PHONE}, person = ${`${REMOVED_PHONE}-`}::text || gen_random_uuid(), name = null, values = null,
       wa_id = null, answer = null, error_details = null, window_closes_at = null,

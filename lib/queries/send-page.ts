@@ -25,7 +25,8 @@ export function sendPageSql(filters: SendFilters, cursor: SendCursor | null, lim
   const inText = half(Prisma.sql`s.search_text like ${toPattern(fold(filters.q))}`)
   const digits = toPhoneDigits(filters.q)
   if (!digits) return inText
-  const inPhone = half(Prisma.sql`s.id in (select r.send_id from recipient r where r.phone like ${toPattern(digits)})`)
+  const inPhone = half(Prisma.sql`s.id in (
+    select r.send_id from recipient r where r.person in (select p.key from person p where p.search_text like ${toPattern(digits)}))`)
   return Prisma.sql`(${inText}) union (${inPhone}) order by created_at desc, id desc limit ${limit}`
 }
 
