@@ -65,6 +65,7 @@ test('each save that changes something is told in words, and two stand side by s
   await expect(comparison).toHaveAccessibleName('Versão 1 e versão 3')
   await expect(before).toBeFocused()
   await after.selectOption('2')
+  await expect(page).toHaveURL(/from=1&to=2/)
   await page.reload()
   await expect(comparison).toHaveAccessibleName('Versão 1 e versão 2')
   await page.goBack()
