@@ -1,13 +1,17 @@
 import { readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
 const migrations = readdirSync('prisma/migrations').filter((name) => /^\d/.test(name))
+/** Most of what a test does is to wait for PostgreSQL, so that two cores have room for two. */
+const workers = Math.max(2, availableParallelism() - 1)
 const everywhere = ['**/node_modules/**', '.next/**', 'dist/**', 'e2e/**']
 
 export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
+    maxWorkers: workers,
     env: {
       APP_SECRET: 'a secret that only the tests know, long enough',
       LOG_LEVEL: 'silent',

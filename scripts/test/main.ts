@@ -30,17 +30,25 @@ const parts: Record<string, Part> = {
     return check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'])
   },
   schema: async (_, cluster) => checkSchema(await cloneTemplate(cluster, 'schema_check')),
-  unit: (words) => runVitest('unit', ['--project', 'unit', '--project', 'dom', ...words]),
+  unit: (words) => runVitest('unit', ['--project', 'dom', ...words]),
   build: async () => {
     await build({ pages: true })
     return DONE
   },
-  start: (words) => runVitest('start', ['--project', 'start', ...words]),
-  faults: (words) => {
-    if (words[0] === 'long') process.env.FAULTS = words.shift()
-    return runVitest('faults', ['--project', 'faults', ...words])
+  processes: async () => {
+    const both = await Promise.all([runVitest('start', [], runAside), runVitest('faults', [], runAside)])
+    return sum(both)
   },
   browser: runPlaywright,
+}
+
+/** What is run only when it is asked for by name. */
+const byName: Record<string, Part> = {
+  start: (words) => runVitest('start', words),
+  faults: (words) => {
+    if (words[0] === 'long') process.env.FAULTS = words.shift()
+    return runVitest('faults', words)
+  },
 }
 
 async function test(): Promise<void> {
@@ -48,8 +56,9 @@ async function test(): Promise<void> {
   onEnd(() => verdict && console.log(verdict))
   endWhenAsked(() => process.exit(130))
   const [first = '', ...rest] = process.argv.slice(2)
-  const chosen = first in parts ? { [first]: parts[first] } : parts
-  const words = first in parts ? rest : process.argv.slice(2)
+  const one = parts[first] ?? byName[first]
+  const chosen = one ? { [first]: one } : parts
+  const words = one ? rest : process.argv.slice(2)
   Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', BETTER_AUTH_TELEMETRY: '0' })
   fs.rmSync(REPORTS, { recursive: true, force: true })
   await generateClient()
@@ -59,7 +68,7 @@ async function test(): Promise<void> {
 
   const counts: Count[] = []
   for (const [name, part] of Object.entries(chosen)) {
-    if (part) counts.push(await part(words, cluster.url).catch((error) => failed(name, error)))
+    counts.push(await part(words, cluster.url).catch((error) => failed(name, error)))
   }
   const { passed, failed: failures } = sum(counts)
   verdict = `\n${passed} passed, ${failures} failed`
@@ -99,11 +108,11 @@ async function checkSchema(url: string): Promise<Count> {
   return DONE
 }
 
-async function runVitest(name: string, words: string[]): Promise<Count> {
+async function runVitest(name: string, words: string[], run = loudly): Promise<Count> {
   if (name === 'start') await build({ pages: true })
   const report = path.join(REPORTS, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const ok = await loudly(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...words])
+  const ok = await run(['node_modules/vitest/vitest.mjs', 'run', '--project', name, ...reporters, ...words])
   return countVitest(JSON.parse(fs.readFileSync(report, 'utf8')), ok)
 }
 
@@ -129,6 +138,13 @@ async function runPlaywright(words: string[], cluster: string): Promise<Count> {
   const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
   const ok = await loudly([...playwright, ...words], env)
   return countPlaywright(JSON.parse(fs.readFileSync(report, 'utf8')), ok)
+}
+
+/** Runs a program beside others: what it says is told in one piece. */
+async function runAside(words: string[]): Promise<boolean> {
+  const { ok, output } = await runProgram(words)
+  process.stdout.write(output)
+  return ok
 }
 
 /** Runs a program whose own words are worth reading as they come. */
