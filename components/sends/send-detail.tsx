@@ -4,18 +4,14 @@ import { Copy } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo } from 'react'
-import { Phone } from '@/components/phone/phone'
 import { buttonClass } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { fillMessage, holdsVariable } from '@/lib/domain/fill-message'
 import { phaseOf } from '@/lib/domain/send-phase'
 import type { SendView } from '@/lib/domain/send-view'
-import type { VariableValues } from '@/lib/domain/variable-values'
-import { SAMPLE_VALUES } from '@/lib/domain/variables'
 import { usePeopleFilter } from './people-filter-state'
 import { ReadNotice } from './read-notice'
 import type { RequestAddress } from './request-address'
+import { SendColumns } from './send-columns'
 import { SendCrumbs } from './send-crumbs'
 import { SendFacts } from './send-facts'
 import { SendLinks } from './send-links'
@@ -26,7 +22,7 @@ import { TestSendMark } from './send-state-chip'
 import { SendTroubles } from './send-troubles'
 import { StoppedAlert } from './stopped-alert'
 import { usePhoneWords } from './use-phone-words'
-import { useDayWords, useWhen } from './when'
+import { useWhen } from './when'
 
 // One person's request, answer and another try: a Send to many has them on pages of their own.
 const RecipientPanel = dynamic(() => import('./recipient-panel').then((module) => module.RecipientPanel))
@@ -77,46 +73,6 @@ export function SendDetail({ initial, address }: { initial: SendView; address: R
           </>
         )}
       </SendColumns>
-    </div>
-  )
-}
-
-type SendColumnsProps = {
-  send: SendView
-  /** Whose values fill the message; samples do where it is nobody's page. */
-  values?: VariableValues | null
-  children: ReactNode
-}
-
-/** The frozen message on the phone at the right, whatever is told of it at the left. */
-export function SendColumns({ send, values, children }: SendColumnsProps) {
-  const t = useTranslations('sends.one')
-  const live = useTranslations('sends.live')
-  const { time } = useWhen()
-  const dayWords = useDayWords()
-  const { message } = send
-  const isTemplate = useMemo(() => holdsVariable(message), [message])
-  const filled = useMemo(
-    () => (isTemplate ? fillMessage(message, values ?? SAMPLE_VALUES) : message),
-    [message, values, isTemplate],
-  )
-  return (
-    <div className="grid items-start gap-x-8 gap-y-6 min-[900px]:grid-cols-[minmax(0,1fr)_22.5rem]">
-      <div className="grid min-w-0 gap-5">{children}</div>
-      <section aria-label={t('preview')} className="grid min-w-0 gap-3 min-[900px]:sticky min-[900px]:top-6">
-        <h2 className="text-center text-[0.8667rem] font-medium text-muted">
-          {isTemplate && values ? live('filledFor') : t('message')}
-        </h2>
-        <Phone
-          message={filled}
-          time={time(send.createdAt)}
-          day={dayWords(send.createdAt)}
-          className="[--phone-height:clamp(26rem,calc(100dvh-14rem),38rem)]"
-        />
-        {isTemplate && !values && (
-          <p className="mx-auto max-w-xs text-center text-[0.8667rem] text-balance text-muted">{live('samples')}</p>
-        )}
-      </section>
     </div>
   )
 }

@@ -1,0 +1,50 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useMemo } from 'react'
+import { Phone } from '@/components/phone/phone'
+import { fillMessage, holdsVariable } from '@/lib/domain/fill-message'
+import type { SendView } from '@/lib/domain/send-view'
+import type { VariableValues } from '@/lib/domain/variable-values'
+import { SAMPLE_VALUES } from '@/lib/domain/variables'
+import { useDayWords, useWhen } from './when'
+
+type SendColumnsProps = {
+  send: Pick<SendView, 'message' | 'createdAt'>
+  /** Whose values fill the message; samples do where it is nobody's page. */
+  values?: VariableValues | null
+  children: ReactNode
+}
+
+/** The frozen message on the phone at the right, whatever is told of it at the left. */
+export function SendColumns({ send, values, children }: SendColumnsProps) {
+  const t = useTranslations('sends.one')
+  const live = useTranslations('sends.live')
+  const { time } = useWhen()
+  const dayWords = useDayWords()
+  const { message } = send
+  const isTemplate = useMemo(() => holdsVariable(message), [message])
+  const filled = useMemo(
+    () => (isTemplate ? fillMessage(message, values ?? SAMPLE_VALUES) : message),
+    [message, values, isTemplate],
+  )
+  return (
+    <div className="grid items-start gap-x-8 gap-y-6 min-[900px]:grid-cols-[minmax(0,1fr)_22.5rem]">
+      <div className="grid min-w-0 gap-5">{children}</div>
+      <section aria-label={t('preview')} className="grid min-w-0 gap-3 min-[900px]:sticky min-[900px]:top-6">
+        <h2 className="text-center text-[0.8667rem] font-medium text-muted">
+          {isTemplate && values ? live('filledFor') : t('message')}
+        </h2>
+        <Phone
+          message={filled}
+          time={time(send.createdAt)}
+          day={dayWords(send.createdAt)}
+          className="[--phone-height:clamp(26rem,calc(100dvh-14rem),38rem)]"
+        />
+        {isTemplate && !values && (
+          <p className="mx-auto max-w-xs text-center text-[0.8667rem] text-balance text-muted">{live('samples')}</p>
+        )}
+      </section>
+    </div>
+  )
+}
