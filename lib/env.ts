@@ -38,8 +38,13 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, 'must be one word of visible ASCII characters')
     .optional(),
+  /** What signs the provider's webhooks; it wins over the one in Settings. */
+  WEBHOOK_APP_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be one word of visible ASCII characters')
+    .optional(),
   SANDBOX_URL: httpUrl('must be an http or https address').optional(),
-  ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
+  ROLE: z.enum(['all', 'web', 'worker', 'intake'], 'must be all, web, worker or intake').default('all'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

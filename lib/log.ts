@@ -10,6 +10,7 @@ const SECRET = [
   'secret',
   'APP_SECRET',
   'VECTALK_TOKEN',
+  'WEBHOOK_APP_SECRET',
 ]
 
 /** One JSON object a line on standard output. Read straight from the environment: a build logs too, and has no settings. */

@@ -6,7 +6,7 @@ declare const minted: unique symbol
  */
 export type Actor = { readonly [minted]: true } & (
   | { kind: 'user'; userId: string; name: string; email: string; role: 'admin' | 'member' }
-  | { kind: 'system'; name: 'worker' | 'start' | 'health' | 'visitor' }
+  | { kind: 'system'; name: 'worker' | 'start' | 'health' | 'visitor' | 'webhook' }
 )
 
 export type UserActor = Extract<Actor, { kind: 'user' }>
