@@ -1,16 +1,19 @@
 import { Prisma } from '@/lib/db/generated/client'
 import type { AudienceRule } from '@/lib/domain/audience-rule'
+import { answererWhere } from './answer-people-sql'
 import { hasAnyTag, inWindow, isMember, matchesSearch } from './contact-sql'
 
 type SavedAudience = { id: string; rule: AudienceRule | null }
 
 const WANTS_MAIL = Prisma.sql`c.opted_out_at is null`
 
-function fits({ tagsAny, tagsAll, tagsNone, search, window }: AudienceRule): Prisma.Sql[] {
+function fits({ tagsAny, tagsAll, tagsNone, search, window, answer }: AudienceRule): Prisma.Sql[] {
   const conditions = [...matchesSearch(search), ...tagsAll.map((tag) => hasAnyTag([tag]))]
   if (tagsAny.length > 0) conditions.push(hasAnyTag(tagsAny))
   if (tagsNone.length > 0) conditions.push(Prisma.sql`not (${hasAnyTag(tagsNone)})`)
   if (window === 'open') conditions.push(inWindow('open'))
+  if (answer)
+    conditions.push(Prisma.sql`c.person in (select r.person from recipient r where ${answererWhere(answer.people)})`)
   return conditions
 }
 
