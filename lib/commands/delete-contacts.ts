@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
+import { erasedInboundSql, erasedRecipientSql } from '@/lib/db/erased-person'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { UserActor } from '@/lib/domain/actor'
-import { REMOVED_PHONE } from '@/lib/domain/removed-person'
 
 const AT_ONCE = 200
 
@@ -43,14 +43,11 @@ async function deletePart(tx: Prisma.TransactionClient, ids: string[]): Promise<
   await tx.$executeRaw`
     delete from status_event e using recipient r
     where r.person = any(${people}::text[]) and r.wamid = e.wamid`
-  await tx.$executeRaw`delete from inbound_message where person = any(${people}::text[])`
+  await tx.$executeRaw`delete from inbound_message where person = any(${people}::text[]) and send_id is null`
+  await tx.$executeRaw`update inbound_message set ${erasedInboundSql} where person = any(${people}::text[])`
   await tx.$executeRaw`delete from person where key = any(${people}::text[])`
   await tx.$executeRaw`
-    update recipient set
-      phone = ${REMOVED_PHONE}, person = ${`${REMOVED_PHONE}-`}::text || gen_random_uuid(), name = null, values = null,
-      wa_id = null, answer = null, error_details = null, window_closes_at = null,
-      -- The provider's id has the number in it, encoded.
-      wamid = null,
+    update recipient set ${erasedRecipientSql},
       status = case when status in ('queued', 'leased') then 'canceled' else status end,
       attempt = case when status = 'leased' then attempt + 1 else attempt end,
       settled_at = case when status in ('queued', 'leased') then now() else settled_at end,

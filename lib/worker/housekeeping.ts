@@ -1,4 +1,5 @@
 import { Logger, type Runner, run } from 'graphile-worker'
+import { anonymizeOld } from '@/lib/commands/anonymize-old'
 import { cleanUp } from '@/lib/commands/clean-up'
 import { compactCounts } from '@/lib/commands/compact-counts'
 import { judgeListRows } from '@/lib/commands/judge-list-rows'
@@ -13,6 +14,7 @@ import { Signal } from './signal'
  * job of a worker that died stays its own for hours.
  */
 const CRONTAB = `17 6 * * * clean_up ?jobKey=clean_up&max=5
+37 6 * * * anonymize_old ?jobKey=anonymize_old&max=5
 * * * * * judge_recipient_list ?jobKey=judge_recipient_list&max=5
 * * * * * compact_counts ?jobKey=compact_counts&max=1`
 
@@ -35,6 +37,12 @@ export function startHousekeeping(actor: Actor): Housekeeping {
   const taskList = {
     clean_up: async () => {
       log.info(await cleanUp(actor), 'cleaned up')
+    },
+    anonymize_old: async () => {
+      log.info(
+        await anonymizeOld(actor, { isStopping: () => stopping }),
+        'made anonymous what is past its time of keeping',
+      )
     },
     judge_recipient_list: async () => {
       while (!stopping && (await judgeListRows(actor)));
