@@ -27,13 +27,26 @@ function subscribe(listener: () => void): () => void {
 
 const read = () => window.location.search
 
-/** A few choices that a reload keeps and a link hands on. Changing one leaves no step for "back". `choices` stays the same. */
+/** The address's query, and how to change it. Changing it leaves no step for "back". */
+export function useSearch(): [string, (change: (params: URLSearchParams) => void) => void] {
+  // Next's reading is behind by a moment, but the only one on the server, and tells of links that were followed.
+  const routed = useSearchParams()?.toString() ?? ''
+  return [useSyncExternalStore(subscribe, read, () => routed), changeSearch]
+}
+
+function changeSearch(change: (params: URLSearchParams) => void): void {
+  const address = new URL(window.location.href)
+  change(address.searchParams)
+  if (address.href === window.location.href) return
+  window.history.replaceState(null, '', address)
+  for (const listener of listeners) listener()
+}
+
+/** A few choices that a reload keeps and a link hands on. `choices` stays the same. */
 export function useAddress<Choices extends Record<string, Choice<unknown>>>(
   choices: Choices,
 ): [Chosen<Choices>, (change: Partial<Chosen<Choices>>) => void] {
-  // Next's reading is behind by a moment, but the only one on the server, and tells of links that were followed.
-  const routed = useSearchParams()?.toString() ?? ''
-  const search = useSyncExternalStore(subscribe, read, () => routed)
+  const [search, changeSearch] = useSearch()
 
   const chosen = useMemo(() => {
     const params = new URLSearchParams(search)
@@ -45,19 +58,16 @@ export function useAddress<Choices extends Record<string, Choice<unknown>>>(
   }, [choices, search])
 
   const change = useCallback(
-    (next: Partial<Chosen<Choices>>) => {
-      const address = new URL(window.location.href)
-      for (const [name, value] of Object.entries(next)) {
-        const each = choices[name]
-        if (!each) continue
-        if (value === each.usual) address.searchParams.delete(each.key)
-        else address.searchParams.set(each.key, String(value))
-      }
-      if (address.href === window.location.href) return
-      window.history.replaceState(null, '', address)
-      for (const listener of listeners) listener()
-    },
-    [choices],
+    (next: Partial<Chosen<Choices>>) =>
+      changeSearch((params) => {
+        for (const [name, value] of Object.entries(next)) {
+          const each = choices[name]
+          if (!each) continue
+          if (value === each.usual) params.delete(each.key)
+          else params.set(each.key, String(value))
+        }
+      }),
+    [choices, changeSearch],
   )
   return [chosen, change]
 }
