@@ -50,7 +50,7 @@ describe('uncertain recipients', () => {
     expect(await settle()).toEqual({ looked: 2, settled: 1, usable: true })
     const wamid = sandbox.messages()[0]?.waMessageId
     expect(await rows()).toEqual([
-      { phone: one, status: 'sent', wamid, lookups: 1, unknown_why: null },
+      { phone: one, status: 'accepted', wamid, lookups: 1, unknown_why: null },
       { phone: two, status: 'unconfirmed', wamid: null, lookups: 1, unknown_why: 'timeout' },
     ])
     expect(sandbox.messages()).toHaveLength(1)
@@ -64,7 +64,7 @@ describe('uncertain recipients', () => {
     expect(await settle()).toEqual({ looked: 130, settled: 130, usable: true })
     const received = new Map(sandbox.messages().map(({ to, waMessageId }) => [`+${to}`, waMessageId]))
     for (const { phone, status, wamid } of await rows()) {
-      expect(status).toBe('sent')
+      expect(status).toBe('accepted')
       expect(wamid).toBe(received.get(phone))
     }
   })

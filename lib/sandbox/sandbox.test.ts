@@ -104,7 +104,7 @@ describe('its history', () => {
         waMessageId: wamid,
         to: '5511987650001',
         type: 'interactive',
-        status: 'sent',
+        status: 'pending',
         direction: 'outbound',
         createdAt: expect.stringMatching(/Z$/),
       },
@@ -112,7 +112,8 @@ describe('its history', () => {
   })
 
   it.each([
-    ['?status=sent', 1],
+    ['?status=pending', 1],
+    ['?status=sent', 0],
     ['?status=failed', 0],
     ['?direction=outbound', 1],
     ['?direction=inbound', 0],

@@ -2,8 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { messagePayloadSchema } from '@/lib/domain/list-message-payload'
 import { type SandboxScenario, sandboxScenarioFor } from '@/lib/domain/sandbox-scenarios'
+import { answer, parseJson, readBody, refuse } from './http-answer'
 import { MessageHistory, type SandboxMessage } from './message-history'
-import { NOT_JSON, type Refusal, TOO_LARGE, toErrorBody, toRefusal } from './refusal'
+import { DOORS } from './play-door'
+import type { SandboxPlays } from './plays'
+import { NOT_JSON, type Refusal, TOO_LARGE, toRefusal } from './refusal'
+import { Stage } from './stage'
+import { WebhookSender } from './webhook-sender'
 import { newWamid, toWaId } from './whatsapp-ids'
 
 /**
@@ -13,6 +18,8 @@ import { newWamid, toWaId } from './whatsapp-ids'
  * @property slowMs how long the slow one takes: past the client's deadline
  * @property keep how many messages are remembered
  * @property bears how many messages a second it takes before it refuses with 130429, and what it then says to wait
+ * @property plays what comes after an acceptance; nothing, when absent: then a message stays as it is
+ * @property webhook an address that hears of everything, beside those that are registered; and what all of them are signed with
  */
 export type SandboxOptions = {
   port?: number
@@ -21,6 +28,8 @@ export type SandboxOptions = {
   slowMs?: number
   keep?: number
   bears?: { perSecond: number; retryAfter?: string }
+  plays?: SandboxPlays
+  webhook?: { url?: string; secret?: string; retryMs?: number }
 }
 
 export type Sandbox = {
@@ -31,7 +40,6 @@ export type Sandbox = {
   close: () => Promise<void>
 }
 
-const MAX_BODY_BYTES = 64 * 1024
 const REVOKED: Refusal = {
   httpStatus: 401,
   code: 190,
@@ -46,12 +54,16 @@ const TOO_MANY: Refusal = {
 const NO_TOKEN: Refusal = { httpStatus: 401, code: 0, title: 'AuthException: a Bearer access token is required.' }
 
 /**
- * A stand-in for VecTalk on loopback, strict where Meta is strict. Any token opens it, but for the word `revoked`.
+ * A stand-in for VecTalk on loopback, strict where Meta is strict. Any token opens it, but for the word `revoked`; each is an
+ * instance of its own, which hears and lists nothing of another's.
  * Answers with and without the `/api` prefix, since VecTalk's own pages show both.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, latencyMs = 0, slowMs = 20_000, keep = 10_000 } = options
   const history = new MessageHistory(keep)
+  const sender = new WebhookSender(options.webhook)
+  const stage = new Stage(history, sender, options.plays ?? null)
+  if (options.webhook?.url) sender.register(null, { instanceId: '', url: options.webhook.url, name: '' })
   const log = options.log ? createWriteStream(options.log, { flags: 'a' }) : undefined
   /** Who had their one refusal. */
   const passed = new Set<string>()
@@ -67,7 +79,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     timers.add(timer)
   }
 
-  async function postMessage(request: IncomingMessage, response: ServerResponse) {
+  async function postMessage(instance: string, request: IncomingMessage, response: ServerResponse) {
     const text = await readBody(request)
     if (text === null) return refuse(response, TOO_LARGE)
     const body = parseJson(text)
@@ -87,8 +99,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     const wamid = newWamid(waId)
     if (scenario?.taken !== false) {
       const taken = { waMessageId: wamid, to: digits, waId, scenario: scenario?.name ?? null, body: text }
-      const message = history.add(taken)
-      log?.write(`${JSON.stringify(message)}\n`)
+      const kept = history.add(instance, taken)
+      log?.write(`${JSON.stringify(kept.message)}\n`)
+      const rows = parsed.data.interactive.action.sections.flatMap((section) => section.rows)
+      stage.begin(kept, rows, parsed.data.biz_opaque_callback_data ?? null)
     }
     const input = String((body as { to: string | number }).to)
     const acceptance = { messaging_product: 'whatsapp', contacts: [{ input, wa_id: waId }], messages: [{ id: wamid }] }
@@ -100,15 +114,21 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     const url = new URL(request.url ?? '/', 'http://stand-in')
     const path = url.pathname.replace(/^\/api(?=\/)/, '').replace(/\/+$/, '')
     const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (path !== '/messages') return answer(response, 404, { message: `Cannot ${request.method} ${url.pathname}` })
+    const door = DOORS[path]
+    if (path !== '/messages' && !door)
+      return answer(response, 404, { message: `Cannot ${request.method} ${url.pathname}` })
     if (!token) return refuse(response, NO_TOKEN)
     if (token === 'revoked') return refuse(response, REVOKED)
     if (request.method === 'POST') {
-      postMessage(request, response).catch(() => response.destroy())
+      const work = door
+        ? door(request, response, { instance: token, history, stage, sender })
+        : postMessage(token, request, response)
+      work.catch(() => response.destroy())
       return
     }
-    if (request.method !== 'GET') return answer(response, 405, { message: `Cannot ${request.method} ${url.pathname}` })
-    const page = history.page(url.searchParams)
+    if (request.method !== 'GET' || door)
+      return answer(response, 405, { message: `Cannot ${request.method} ${url.pathname}` })
+    const page = history.page(token, url.searchParams)
     return page ? answer(response, 200, page) : answer(response, 400, { message: 'A query parameter is not valid' })
   })
   // Idle connections outlive a lull between two batches.
@@ -127,6 +147,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     messages: () => history.all(),
     close: async () => {
       for (const timer of timers) clearTimeout(timer)
+      stage.close()
+      sender.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
       await closed
@@ -163,33 +185,5 @@ function play({ play: part }: SandboxScenario, response: ServerResponse, accepta
       return answer(response, 200, 'OK, message queued {', 'text/plain')
     case 'noMessageId':
       return answer(response, 200, { messaging_product: 'whatsapp', contacts: acceptance.contacts })
-  }
-}
-
-function answer(response: ServerResponse, status: number, body: unknown, type = 'application/json') {
-  if (response.destroyed) return
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) }).end(text)
-}
-
-const refuse = (response: ServerResponse, refusal: Refusal) =>
-  answer(response, refusal.httpStatus, toErrorBody(refusal))
-
-/** The body as text; null where it is longer than any list can be. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
-  }
-  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -47,7 +47,7 @@ describe('the list of messages', () => {
       wamid: last?.waMessageId,
       to: last?.to,
       type: 'interactive',
-      status: 'sent',
+      status: 'pending',
       direction: 'outbound',
       createdAt: Date.parse(last?.createdAt ?? ''),
     })
