@@ -1,19 +1,16 @@
 'use client'
 
-import { Clock, ClockAlert, Tag, UserRound, UserRoundX } from 'lucide-react'
+import { Clock, ClockAlert, UserRound, UserRoundX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
-import { toggleTag } from '@/components/templates/library-toolbar'
+import type { ReactNode } from 'react'
 import { TagWithRemove } from '@/components/templates/tag-chip'
-import { Button, buttonClass } from '@/components/ui/button'
+import { TagFilter, toggleTag } from '@/components/templates/tag-filter'
+import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import { Input } from '@/components/ui/input'
-import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
+import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { CONTACT_SORTS, type ContactFilters } from '@/lib/domain/contact-filters'
-import { fold } from '@/lib/domain/fold'
-import { isSameTag, type TagCount } from '@/lib/domain/template-tags'
-import { ContactSearch } from './contact-search'
+import type { TagCount } from '@/lib/domain/template-tags'
 
 export type FilterChange = Partial<ContactFilters>
 
@@ -50,14 +47,25 @@ export function ContactToolbar({
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2.5">
-        <ContactSearch
+        <SearchField
           label={t('search')}
           placeholder={t('searchPlaceholder')}
           clearLabel={t('clearSearch')}
           value={typed}
           onChange={(search) => onChange({ search })}
         />
-        <TagFilter inUse={tags} chosen={filters.tags} onChange={(next) => onChange({ tags: next })} />
+        <TagFilter
+          inUse={tags}
+          chosen={filters.tags}
+          onChange={(next) => onChange({ tags: next })}
+          words={{
+            trigger: t('filter.tags', { count: filters.tags.length }),
+            label: t('filter.byTag'),
+            none: t('filter.noTags'),
+            find: t('filter.findTag'),
+            counted: (count) => t('filter.tagCount', { count }),
+          }}
+        />
         <Select
           aria-label={t('sort.label')}
           value={filters.sort}
@@ -149,58 +157,5 @@ function FilterChip({ icon, pressed, onPress, children }: FilterChipProps) {
       {icon}
       {children}
     </button>
-  )
-}
-
-const MANY = 10
-
-type TagFilterProps = { inUse: TagCount[]; chosen: string[]; onChange: (tags: string[]) => void }
-
-function TagFilter({ inUse, chosen, onChange }: TagFilterProps) {
-  const t = useTranslations('contacts.filter')
-  const [looked, setLooked] = useState('')
-  const shown = inUse.filter(({ tag }) => fold(tag).includes(fold(looked)))
-  return (
-    <Popover onOpenChange={() => setLooked('')}>
-      <PopoverTrigger className={buttonClass()}>
-        <Tag aria-hidden />
-        {t('tags', { count: chosen.length })}
-      </PopoverTrigger>
-      <PopoverContent align="start" aria-label={t('byTag')} className="w-80">
-        {inUse.length === 0 ? (
-          <p className="p-2.5 text-muted">{t('noTags')}</p>
-        ) : (
-          <div className="grid gap-1">
-            {inUse.length > MANY && (
-              <Input
-                type="search"
-                aria-label={t('findTag')}
-                placeholder={t('findTag')}
-                value={looked}
-                onChange={(event) => setLooked(event.target.value)}
-              />
-            )}
-            <fieldset className="max-h-72 overflow-y-auto">
-              <legend className="sr-only">{t('byTag')}</legend>
-              {shown.map(({ tag, count }) => (
-                <label
-                  key={tag}
-                  className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1 hover:bg-hover"
-                >
-                  <input
-                    type="checkbox"
-                    className="size-4 shrink-0 accent-(--accent)"
-                    checked={chosen.some((other) => isSameTag(other, tag))}
-                    onChange={() => onChange(toggleTag(chosen, tag))}
-                  />
-                  <span className="min-w-0 flex-1 truncate">{tag}</span>
-                  <span className="text-[0.8667rem] text-muted tabular-nums">{t('tagCount', { count })}</span>
-                </label>
-              ))}
-            </fieldset>
-          </div>
-        )}
-      </PopoverContent>
-    </Popover>
   )
 }

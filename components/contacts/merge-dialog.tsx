@@ -6,6 +6,7 @@ import { useDeferredValue, useId, useState } from 'react'
 import { readJson } from '@/components/sends/read-json'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { SearchField } from '@/components/ui/search-field'
 import { toast } from '@/components/ui/toast'
 import { mergeContactsAction } from '@/lib/actions/contacts'
 import { contactFilterParams, contactFiltersSchema } from '@/lib/domain/contact-filters'
@@ -14,7 +15,6 @@ import type { ContactPage, ContactView } from '@/lib/domain/contact-view'
 import { toPersonKey } from '@/lib/domain/person-key'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { useContactAct } from './contact-act'
-import { ContactSearch } from './contact-search'
 import { focusFirstField } from './focus-first'
 import { TagMarks } from './tag-marks'
 import { OptedOutChip } from './window-chip'
@@ -92,7 +92,7 @@ function FindContact({ except, chosen, onChoose }: FindContactProps) {
   const shown = (search ? (found.data?.contacts ?? []) : []).filter(({ id }) => id !== except).slice(0, FOUND)
   return (
     <div className="grid gap-2">
-      <ContactSearch
+      <SearchField
         label={t('merging.find')}
         placeholder={t('merging.findPlaceholder')}
         clearLabel={t('clearSearch')}

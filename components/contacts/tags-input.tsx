@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type Ref, useId, useState } from 'react'
-import { TagChoices, toggleTag } from '@/components/templates/library-toolbar'
+import { TagChoices } from '@/components/templates/library-toolbar'
 import { TagWithRemove } from '@/components/templates/tag-chip'
+import { toggleTag } from '@/components/templates/tag-filter'
 import { Field, fieldControl } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { fold } from '@/lib/domain/fold'

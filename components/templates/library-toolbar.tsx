@@ -1,21 +1,13 @@
 'use client'
 
-import { Tag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import { Input } from '@/components/ui/input'
-import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { Select } from '@/components/ui/select'
-import { fold } from '@/lib/domain/fold'
 import { TEMPLATE_SORTS, type TemplateSort } from '@/lib/domain/template-filters'
-import { isSameTag, type TagCount } from '@/lib/domain/template-tags'
+import { isSameTag } from '@/lib/domain/template-tags'
 import { TagButton, TagWithRemove } from './tag-chip'
-
-/** Tags without or with one of them, as it is pressed. */
-export const toggleTag = (tags: readonly string[], tag: string): string[] =>
-  tags.some((other) => isSameTag(other, tag)) ? tags.filter((other) => !isSameTag(other, tag)) : [...tags, tag]
+import { toggleTag } from './tag-filter'
 
 export function SortSelect({ value, onChange }: { value: TemplateSort; onChange: (sort: TemplateSort) => void }) {
   const t = useTranslations('templates.sort')
@@ -38,62 +30,8 @@ export function SortSelect({ value, onChange }: { value: TemplateSort; onChange:
   )
 }
 
-type TagFilterProps = { inUse: TagCount[]; chosen: string[]; onChange: (tags: string[]) => void }
-
-const MANY = 12
-
-/** Which tags the lists must carry. */
-export function TagFilter({ inUse, chosen, onChange }: TagFilterProps) {
-  const t = useTranslations('templates.tags')
-  const [looked, setLooked] = useState('')
-  const shown = inUse.filter(({ tag }) => fold(tag).includes(fold(looked)))
-  return (
-    <Popover onOpenChange={() => setLooked('')}>
-      <PopoverTrigger className={buttonClass()}>
-        <Tag aria-hidden />
-        {t('filterCount', { count: chosen.length })}
-      </PopoverTrigger>
-      <PopoverContent align="start" aria-label={t('filter')} className="w-80">
-        {inUse.length === 0 ? (
-          <p className="p-2.5 text-muted">{t('noneInUse')}</p>
-        ) : (
-          <div className="grid gap-1">
-            {inUse.length > MANY && (
-              <Input
-                type="search"
-                aria-label={t('find')}
-                placeholder={t('find')}
-                value={looked}
-                onChange={(event) => setLooked(event.target.value)}
-              />
-            )}
-            <fieldset className="max-h-72 overflow-y-auto">
-              <legend className="sr-only">{t('filter')}</legend>
-              {shown.map(({ tag, count }) => (
-                <label
-                  key={tag}
-                  className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1 hover:bg-hover"
-                >
-                  <input
-                    type="checkbox"
-                    className="size-4 shrink-0 accent-(--accent)"
-                    checked={chosen.some((other) => isSameTag(other, tag))}
-                    onChange={() => onChange(toggleTag(chosen, tag))}
-                  />
-                  <span className="min-w-0 flex-1 truncate">{tag}</span>
-                  <span className="text-[0.8667rem] text-muted">{t('lists', { count })}</span>
-                </label>
-              ))}
-            </fieldset>
-          </div>
-        )}
-      </PopoverContent>
-    </Popover>
-  )
-}
-
 /** The tags that are filtered by, each with a way to take it out. */
-export function ChosenTags({ chosen, onChange }: Omit<TagFilterProps, 'inUse'>) {
+export function ChosenTags({ chosen, onChange }: { chosen: string[]; onChange: (tags: string[]) => void }) {
   const t = useTranslations('templates.tags')
   if (chosen.length === 0) return null
   return (

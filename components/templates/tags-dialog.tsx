@@ -15,8 +15,9 @@ import { setTemplateTagsAction } from '@/lib/actions/templates'
 import { fail } from '@/lib/domain/action-result'
 import { fold } from '@/lib/domain/fold'
 import { distinctTags, isSameTag, TAG_LENGTH, TAG_LIMIT, tagSchema, tagsSchema } from '@/lib/domain/template-tags'
-import { TagChoices, toggleTag } from './library-toolbar'
+import { TagChoices } from './library-toolbar'
 import { TagWithRemove } from './tag-chip'
+import { toggleTag } from './tag-filter'
 import { readTemplateTags } from './template-page-read'
 
 type TagsDialogProps = {

@@ -9,6 +9,7 @@ import { useDeferredValue, useState } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { SearchField } from '@/components/ui/search-field'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { TemplatePage } from '@/lib/domain/list-template'
 import type { TemplateFilters } from '@/lib/domain/template-filters'
@@ -17,10 +18,10 @@ import { type LibraryDialog, LibraryDialogs } from './library-dialogs'
 import { LibraryEmpty } from './library-empty'
 import { LibraryMenu } from './library-menu'
 import { LIBRARY_PARAMS, toTemplateFilters } from './library-params'
-import { ChosenTags, SortSelect, TagFilter, toggleTag } from './library-toolbar'
+import { ChosenTags, SortSelect } from './library-toolbar'
+import { TagFilter, toggleTag } from './tag-filter'
 import { TemplateCard } from './template-card'
 import { isSignedOut, readTemplatePage, readTemplateTags } from './template-page-read'
-import { TemplateSearch } from './template-search'
 import { cardGrid, TemplateSkeletons } from './template-skeletons'
 import { useReadyPick } from './use-ready-pick'
 import { useTemplateActions } from './use-template-actions'
@@ -103,12 +104,29 @@ export function TemplateLibrary({ first }: TemplateLibraryProps) {
       >
         <div className="grid gap-3">
           <div className="flex flex-wrap items-center gap-3">
-            <TemplateSearch value={q} onChange={(next) => void setParams({ q: next || null })} />
+            <SearchField
+              label={t('search')}
+              placeholder={t('searchPlaceholder')}
+              clearLabel={t('clearSearch')}
+              value={q}
+              onChange={(next) => void setParams({ q: next || null })}
+            />
             <TabsList aria-label={t('show')}>
               <TabsTrigger value="active">{t('active')}</TabsTrigger>
               <TabsTrigger value="archived">{t('archived')}</TabsTrigger>
             </TabsList>
-            <TagFilter inUse={tags.data} chosen={filters.tags} onChange={setTags} />
+            <TagFilter
+              inUse={tags.data}
+              chosen={filters.tags}
+              onChange={setTags}
+              words={{
+                trigger: t('tags.filterCount', { count: filters.tags.length }),
+                label: t('tags.filter'),
+                none: t('tags.noneInUse'),
+                find: t('tags.find'),
+                counted: (count) => t('tags.lists', { count }),
+              }}
+            />
             <SortSelect value={sort} onChange={(next) => void setParams({ sort: next })} />
             <p aria-live="polite" className="ml-auto text-[0.8667rem] text-muted">
               {library.isSuccess && t(library.hasNextPage ? 'countMore' : 'count', { count: templates.length })}

@@ -1,43 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { systemActor } from '@/lib/auth/system-actor'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { followSend } from '@/lib/commands/follow-send'
 import { resumeSend } from '@/lib/commands/resume-send'
-import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
-import { createTestDatabase } from '@/lib/testing/database'
+import type { Sandbox } from '@/lib/sandbox/sandbox'
 import { allowPace, makeSend } from '@/lib/testing/send'
-import { closePools } from '@/lib/whatsapp/exchange'
-import { startDispatchLoop } from './dispatch-loop'
+import { createWorkerBench, PATIENT } from '@/lib/testing/worker'
 
-const database = createTestDatabase()
-const worker = systemActor('worker')
-const closing: (() => Promise<void>)[] = []
+const { database, worker, sandbox, loop } = createWorkerBench()
 let server: Sandbox
 
-const PATIENT = { timeout: 45_000, interval: 20 }
-
 beforeEach(async () => {
-  await database.truncate()
   await allowPace(database, 60)
-  server = await createSandbox()
-  closing.push(server.close)
-})
-afterEach(async () => {
-  // The loops, which were started last, stop first.
-  for (const close of closing.splice(0).reverse()) await close()
-  await closePools()
+  server = await sandbox()
 })
 
 function loops(count: number): void {
-  for (let i = 0; i < count; i++) {
-    const started = startDispatchLoop(worker, {
-      addressFor: async (kind) => (kind === 'sandbox' ? { baseUrl: server.url, token: 'any' } : null),
-      pollMs: 50,
-      judgeMs: 20,
-      settleMs: 50,
-    })
-    closing.push(started.stop)
-  }
+  for (let i = 0; i < count; i++) loop({ sandbox: server.url }, { judgeMs: 20, settleMs: 50 })
 }
 
 const people = (count: number, ending: string, from = 0): string[] =>
@@ -148,7 +126,7 @@ describe('what is uncertain', () => {
       `update recipient set settled_at = settled_at - interval '20 seconds', sending_at = sending_at - interval '20 seconds'
        where status = 'unconfirmed'`,
     )
-    await expect.poll(() => count('sent'), PATIENT).toBe(3)
+    await expect.poll(() => count('accepted'), PATIENT).toBe(5)
     expect(await count('unconfirmed')).toBe(2)
     expect(server.messages()).toHaveLength(5)
   })

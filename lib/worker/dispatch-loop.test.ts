@@ -1,59 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { systemActor } from '@/lib/auth/system-actor'
+import { describe, expect, it } from 'vitest'
 import { resumeGateway } from '@/lib/commands/resume-gateway'
 import { listen } from '@/lib/db/listen'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import { SANDBOX_SCENARIOS } from '@/lib/domain/sandbox-scenarios'
-import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox'
-import { createTestDatabase } from '@/lib/testing/database'
+import type { Sandbox } from '@/lib/sandbox/sandbox'
 import { allowPace, makeSend, phones } from '@/lib/testing/send'
-import { closePools } from '@/lib/whatsapp/exchange'
-import { type DispatchLoop, type DispatchLoopOptions, startDispatchLoop } from './dispatch-loop'
+import { createWorkerBench, PATIENT } from '@/lib/testing/worker'
 
-const database = createTestDatabase()
-const worker = systemActor('worker')
-const closing: (() => Promise<void>)[] = []
-
-beforeEach(async () => {
-  await database.truncate()
-  await allowPace(database)
-})
-afterEach(async () => {
-  // The loops, which were started last, stop first.
-  for (const close of closing.splice(0).reverse()) await close()
-  await closePools()
-})
-
-async function sandbox(options?: SandboxOptions): Promise<Sandbox> {
-  const started = await createSandbox(options)
-  closing.push(started.close)
-  return started
-}
-
-/** What is uncertain stays so here: looking it up is for tests of its own. */
-const QUICK = {
-  deadlines: { headersMs: 25_000, allMs: 26_000 },
-  pollMs: 50,
-  sweepMs: 100,
-  settleMs: 600_000,
-  graceMs: 10_000,
-}
-
-function loop(
-  gateways: Partial<Record<GatewayKind, string>>,
-  options: Partial<DispatchLoopOptions> = {},
-): DispatchLoop {
-  const started = startDispatchLoop(worker, {
-    ...QUICK,
-    addressFor: async (kind) => {
-      const baseUrl = gateways[kind]
-      return baseUrl ? { baseUrl, token: 'any' } : null
-    },
-    ...options,
-  })
-  closing.push(started.stop)
-  return started
-}
+const { database, worker, sandbox, loop, atEnd } = createWorkerBench()
 
 async function counts(): Promise<Record<string, number>> {
   const rows = await database.query<{ status: string; n: number }>(
@@ -68,8 +22,6 @@ async function hurriedCounts() {
   await database.query("update recipient set not_before = now() where status = 'queued' and not_before > now()")
   return counts()
 }
-
-const PATIENT = { timeout: 45_000, interval: 5 }
 
 const receivedOnce = (...servers: Sandbox[]) => {
   const to = servers.flatMap((server) => server.messages().map((message) => message.to))
@@ -148,7 +100,7 @@ describe('the dispatch loop', () => {
     const server = await sandbox()
     const patient = loop({ sandbox: server.url }, { pollMs: 60_000 })
     const listening = listen('recipient_queued', patient.wake, () => {})
-    closing.push(listening.close)
+    atEnd(listening.close)
     // The first wake comes with the connection itself.
     await expect
       .poll(() => database.query("select 1 from pg_stat_activity where query like 'listen %recipient%'"), PATIENT)

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { systemActor } from '@/lib/auth/system-actor'
+import { describe, expect, it } from 'vitest'
 import { cancelSend } from '@/lib/commands/cancel-send'
 import { changeSendPace } from '@/lib/commands/change-send-pace'
 import { pauseSend } from '@/lib/commands/pause-send'
@@ -10,47 +9,16 @@ import { fillMessage } from '@/lib/domain/fill-message'
 import type { ListMessage } from '@/lib/domain/list-message'
 import { toPayload } from '@/lib/domain/list-message-payload'
 import type { VariableValues } from '@/lib/domain/variable-values'
-import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox'
-import { createTestDatabase } from '@/lib/testing/database'
+import type { Sandbox } from '@/lib/sandbox/sandbox'
 import { GREETING, makeListSend, rowsOf } from '@/lib/testing/list-send'
 import { allowPace, makeSend, phones } from '@/lib/testing/send'
-import { closePools } from '@/lib/whatsapp/exchange'
-import { type DispatchLoopOptions, startDispatchLoop } from './dispatch-loop'
+import { createWorkerBench, PATIENT } from '@/lib/testing/worker'
+import type { DispatchLoopOptions } from './dispatch-loop'
 
-const database = createTestDatabase()
-const worker = systemActor('worker')
-const closing: (() => Promise<void>)[] = []
-
-beforeEach(async () => {
-  await database.truncate()
-  await allowPace(database)
-})
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-  await closePools()
-})
-
-async function sandbox(options?: SandboxOptions): Promise<Sandbox> {
-  const started = await createSandbox(options)
-  closing.push(started.close)
-  return started
-}
-
-const QUICK = {
-  deadlines: { headersMs: 25_000, allMs: 26_000 },
-  pollMs: 50,
-  sweepMs: 100,
-  settleMs: 600_000,
-  graceMs: 10_000,
-}
-const PATIENT = { timeout: 45_000, interval: 5 }
+const { database, worker, sandbox, loop, atEnd } = createWorkerBench()
 
 function loops(count: number, server: Sandbox, options: Partial<DispatchLoopOptions> = {}) {
-  const address = { baseUrl: server.url, token: 'any' }
-  for (let i = 0; i < count; i++) {
-    const addressFor: DispatchLoopOptions['addressFor'] = async (kind) => (kind === 'sandbox' ? address : null)
-    closing.push(startDispatchLoop(worker, { ...QUICK, addressFor, ...options }).stop)
-  }
+  for (let i = 0; i < count; i++) loop({ sandbox: server.url }, options)
 }
 
 async function counts(sendId?: string): Promise<Record<string, number>> {
@@ -317,7 +285,7 @@ describe('people', () => {
       for (const { to } of server.messages().slice(seen)) times.push({ to, at: performance.now() })
       seen = server.messages().length
     }, 5)
-    closing.push(async () => clearInterval(watch))
+    atEnd(async () => clearInterval(watch))
     const people = phones(5)
     for (let i = 0; i < 2; i++) await makeSend({ phones: people })
     loops(2, server)

@@ -2,10 +2,10 @@
 
 import { Search, X } from 'lucide-react'
 import { useRef } from 'react'
-import { IconButton } from '@/components/ui/icon-button'
-import { Input } from '@/components/ui/input'
+import { IconButton } from './icon-button'
+import { Input } from './input'
 
-type ContactSearchProps = {
+type SearchFieldProps = {
   label: string
   placeholder: string
   clearLabel: string
@@ -13,7 +13,8 @@ type ContactSearchProps = {
   onChange: (next: string) => void
 }
 
-export function ContactSearch({ label, placeholder, clearLabel, value, onChange }: ContactSearchProps) {
+/** A search that can be emptied, and then has the focus. */
+export function SearchField({ label, placeholder, clearLabel, value, onChange }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <search className="relative w-full sm:w-auto sm:max-w-96 sm:min-w-56 sm:flex-1">
