@@ -37,7 +37,8 @@ export type ConnectionView = {
   perSecond: number
 }
 
-const isLocal = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
+/** Whether this host is the very machine that asks. */
+export const isLocal = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
 
 /** Where a token may be sent: by https, or by plain http to this very machine. */
 const baseUrlSchema = z.pipe(
