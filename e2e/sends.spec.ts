@@ -220,7 +220,7 @@ for (const locale of ['pt-BR', 'en'] as const)
         '/sends?q=nada-disto-existe',
         `/sends/${one.id}`,
         `/sends/${several.id}`,
-        `/sends/${several.id}/recipients/${several.recipients[1]}`,
+        `/messages/${several.recipients[1]}`,
       ]) {
         await page.goto(address)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -155,7 +155,7 @@ export function ContactDetail({ first }: { first: Detail }) {
                   className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors focus-within:bg-hover hover:bg-hover"
                 >
                   <Link
-                    href={`/sends/${send.sendId}/recipients/${send.recipientId}`}
+                    href={`/messages/${send.recipientId}`}
                     className="min-w-40 flex-1 truncate font-medium after:absolute after:inset-0"
                   >
                     {send.firstLine || t('one.noText')}

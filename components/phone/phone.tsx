@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'r
 import { cn } from '@/components/ui/cn'
 import type { FieldPath } from '@/lib/domain/list-edits'
 import type { PhoneScreen } from '@/lib/domain/phone-cuts'
-import type { PhoneMessage, PhoneReply } from '@/lib/domain/phone-message'
+import type { PhoneAnswer, PhoneMessage, PhoneReply } from '@/lib/domain/phone-message'
 import { toPlainText } from '@/lib/domain/whatsapp-text'
 import { ChatScreen } from './chat-screen'
 import { ChatsScreen } from './chats-screen'
@@ -20,6 +20,7 @@ import { CLOSED, nextPhoneView, type PhoneEvent } from './phone-view'
 import { ReplyBubble } from './reply-bubble'
 import { ReplyWebhook } from './reply-webhook'
 import { findRow } from './row-key'
+import type { SheetMarks } from './sheet-marks'
 
 type PhoneProps = Partial<PhoneLook> & {
   message: PhoneMessage
@@ -35,14 +36,20 @@ type PhoneProps = Partial<PhoneLook> & {
   interactive?: boolean
   /** Whether the sheet with the rows stands open at first; it does not take the focus then. */
   startsOpen?: boolean
+  /** What stands on the sheet's rows and sections; nothing can be chosen on it then. */
+  marks?: SheetMarks
   /** The field that is being edited: its place on the phone is marked. */
   highlight?: FieldPath | null
   onReply?: (reply: PhoneReply) => void
+  /** What the person truly answered, oldest first: it stands below the message. */
+  answers?: readonly PhoneAnswer[]
   /** Whether the webhook that a choice causes stands under the phone. */
   showWebhook?: boolean
   /** `[--phone-height:30rem]` sets the height of its screen. */
   className?: string
 }
+
+const NO_ANSWERS: readonly PhoneAnswer[] = []
 
 /**
  * The customer's phone with our list in it: the message, the sheet, the answer. What is open and chosen is its own; the
@@ -62,8 +69,10 @@ export function Phone({
   day,
   interactive = true,
   startsOpen = false,
+  marks,
   highlight = null,
   onReply,
+  answers = NO_ANSWERS,
   showWebhook = false,
   className,
 }: PhoneProps) {
@@ -106,7 +115,7 @@ export function Phone({
   }, [comeBack])
 
   const path = highlight?.length ? highlight.join('.') : null
-  const isRead = screen === 'chat' && !reply
+  const isRead = screen === 'chat' && !reply && answers.length === 0
   const plainText = useMemo(() => (isRead ? '' : toPlainText(message.body)), [isRead, message.body])
   const name = businessName?.trim() || t('business')
   const look = useMemo(() => ({ skin, showCuts }), [skin, showCuts])
@@ -140,6 +149,16 @@ export function Phone({
         onOpen={open}
         buttonRef={listButton}
       />
+      {answers.map((answer) => (
+        <ReplyBubble
+          key={answer.id}
+          title={answer.title}
+          description={answer.description}
+          quotedName={name}
+          quotedText={answer.isQuoting ? plainText : null}
+          time={answer.time}
+        />
+      ))}
       <div aria-live="polite">
         {reply && (
           <ReplyBubble
@@ -182,6 +201,7 @@ export function Phone({
                 chosen={chosen && view.chosen}
                 highlight={path}
                 takesFocus={wasOpened}
+                marks={marks}
                 onChoose={choose}
                 onClose={close}
                 onSend={send}

@@ -15,8 +15,14 @@ export function useOutcomeWords() {
   const whys = useTranslations('unknownWhy')
   const skipped = useTranslations('sends.skippedOne')
 
+  const repliedWords = (reply: RecipientSummary['reply']) => {
+    if (reply?.kind === 'listReply' && reply.title) return t('repliedTapped', { title: reply.title })
+    return reply?.text ? t('repliedTyped', { text: reply.text }) : t('repliedText')
+  }
+
   return (recipient: RecipientSummary, gateway: GatewayKind): OutcomeWords => {
     const status = toShownStatus(recipient.status)
+    if (recipient.repliedAt) return { title: t('repliedTitle'), text: repliedWords(recipient.reply) }
     switch (status) {
       case 'queued': {
         if (recipient.errorCode === null) return { title: t('queuedTitle'), text: t('queuedText') }

@@ -10,7 +10,9 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { PeopleGroup } from '@/lib/domain/people-group'
 import { countAtWork, type RecipientSummary, type SendView } from '@/lib/domain/send-view'
 import type { ShownStatus } from '@/lib/domain/shown-status'
+import { CALM_MS, QUICK_MS } from './asking'
 import { useOutcomeWords } from './outcome-words'
+import { ReplyWords } from './reply-words'
 import { useRecipients } from './send-reads'
 import { StatusChip, StatusIcon, toShownCounts } from './status-chip'
 import { usePhoneWords } from './use-phone-words'
@@ -26,7 +28,7 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useRecipients(
     send.id,
     status === 'all' ? {} : { group: groupOf(status) },
-    isAtWork,
+    isAtWork ? 2 * QUICK_MS : CALM_MS,
   )
   // The last ones may have come to their end after they were last read, and at rest nobody reads them soon.
   useEffect(() => {
@@ -92,7 +94,7 @@ function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; r
   return (
     <li>
       <Link
-        href={`/sends/${send.id}/recipients/${recipient.id}`}
+        href={`/messages/${recipient.id}`}
         prefetch={false}
         className="flex min-h-12 items-center gap-3 px-3.5 py-2 hover:bg-hover"
       >
@@ -105,6 +107,7 @@ function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; r
             <span className="truncate text-[0.8667rem] text-muted">{words(recipient, send.gateway).title}</span>
           )}
         </span>
+        <ReplyWords reply={recipient.reply} />
         <StatusChip status={recipient.status} />
         <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
       </Link>

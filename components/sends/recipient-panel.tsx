@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
@@ -12,12 +13,16 @@ import type { RecipientView, SendView } from '@/lib/domain/send-view'
 import type { VariableValues } from '@/lib/domain/variable-values'
 import { VARIABLE_NAMES } from '@/lib/domain/variables'
 import { Onward } from './onward'
+import { OverdueNotice } from './overdue-notice'
 import { RecipientOutcome } from './recipient-outcome'
+import { Replies } from './replies'
 import type { RequestAddress } from './request-address'
 import { RequestTabs } from './request-tabs'
-import { ResendButton } from './resend-button'
 import { SendTimeline } from './send-timeline'
 import { useWhen } from './when'
+
+// Most messages need no second try.
+const ResendButton = dynamic(() => import('./resend-button').then((module) => module.ResendButton))
 
 /** All that is known of one person's message: what became of it, its timeline, request and answer. */
 export function RecipientPanel({
@@ -25,11 +30,14 @@ export function RecipientPanel({
   recipient,
   address,
   facts,
+  webhooks,
 }: {
-  send: SendView
+  send: Pick<SendView, 'gateway' | 'message' | 'includeRecipientType'>
   recipient: RecipientView
   address: RequestAddress | null
   facts?: ReactNode
+  /** What was told of it, as it came, where that is known. */
+  webhooks?: ReactNode
 }) {
   const t = useTranslations('sends.one')
   const outcome = useTranslations('send.outcome')
@@ -42,6 +50,7 @@ export function RecipientPanel({
     <>
       <div className="grid gap-3">
         <RecipientOutcome recipient={recipient} gateway={send.gateway} />
+        <OverdueNotice recipient={recipient} gateway={send.gateway} />
         {recipient.waId && recipient.waId !== recipient.phone.slice(1) && (
           <p className="text-[0.8667rem] text-muted">
             {outcome('waId')}: {formatPhone(`+${recipient.waId}`)}
@@ -56,12 +65,14 @@ export function RecipientPanel({
           mayResend && <ResendButton recipient={recipient} gateway={send.gateway} />
         )}
       </div>
+      {recipient.replies.length > 0 && <Replies replies={recipient.replies} />}
       {recipient.values && <Values values={recipient.values} />}
       {facts}
       <Card className="grid gap-4 p-5">
         <h2 className="font-semibold">{t('timeline')}</h2>
         <SendTimeline recipient={recipient} />
       </Card>
+      {webhooks}
       {!isRemoved && (
         <Card className="grid min-w-0 gap-3 p-5">
           <h2 className="font-semibold">{t('technical')}</h2>

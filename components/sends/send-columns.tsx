@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import { Phone } from '@/components/phone/phone'
 import { fillMessage, holdsVariable } from '@/lib/domain/fill-message'
-import type { SendView } from '@/lib/domain/send-view'
+import type { PhoneAnswer } from '@/lib/domain/phone-message'
+import type { ReplyView, SendView } from '@/lib/domain/send-view'
 import type { VariableValues } from '@/lib/domain/variable-values'
 import { SAMPLE_VALUES } from '@/lib/domain/variables'
 import { useDayWords, useWhen } from './when'
@@ -13,11 +14,13 @@ type SendColumnsProps = {
   send: Pick<SendView, 'message' | 'createdAt'>
   /** Whose values fill the message; samples do where it is nobody's page. */
   values?: VariableValues | null
+  /** What this person answered, oldest first. */
+  replies?: readonly ReplyView[]
   children: ReactNode
 }
 
 /** The frozen message on the phone at the right, whatever is told of it at the left. */
-export function SendColumns({ send, values, children }: SendColumnsProps) {
+export function SendColumns({ send, values, replies = [], children }: SendColumnsProps) {
   const t = useTranslations('sends.one')
   const live = useTranslations('sends.live')
   const { time } = useWhen()
@@ -39,6 +42,7 @@ export function SendColumns({ send, values, children }: SendColumnsProps) {
           message={filled}
           time={time(send.createdAt)}
           day={dayWords(send.createdAt)}
+          answers={replies.flatMap((reply) => toAnswer(reply, time(reply.at)))}
           className="[--phone-height:clamp(26rem,calc(100dvh-14rem),38rem)]"
         />
         {isTemplate && !values && (
@@ -47,4 +51,10 @@ export function SendColumns({ send, values, children }: SendColumnsProps) {
       </section>
     </div>
   )
+}
+
+/** Who sent a picture or the like wrote nothing that the phone could show. */
+function toAnswer({ id, kind, title, text, description, linkedBy }: ReplyView, time: string): PhoneAnswer[] {
+  const words = kind === 'listReply' ? title : text
+  return words ? [{ id, title: words, description: description ?? '', isQuoting: linkedBy === 'context', time }] : []
 }

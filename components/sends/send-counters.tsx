@@ -2,24 +2,27 @@
 
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
-import { countOf, type PeopleGroup } from '@/lib/domain/people-group'
+import { countOf, type PeopleGroup, type StatusGroup } from '@/lib/domain/people-group'
 import type { SendView } from '@/lib/domain/send-view'
 import { PeopleLink } from './people-link'
-import { StatusIcon } from './status-chip'
+import { RepliedIcon, StatusIcon } from './status-chip'
 
-const MAIN = ['accepted', 'delivered', 'read', 'failed'] as const satisfies PeopleGroup[]
-const REST = ['queued', 'sending', 'unconfirmed', 'skipped', 'canceled'] as const satisfies PeopleGroup[]
+const MAIN = ['accepted', 'delivered', 'read', 'replied', 'failed'] as const satisfies PeopleGroup[]
+const REST = ['queued', 'sending', 'unconfirmed', 'skipped', 'canceled'] as const satisfies StatusGroup[]
 
 /** The Send in numbers, each leading to the people behind it. */
 export function SendCounters({ send, shown }: { send: SendView; shown: PeopleGroup | null }) {
   const t = useTranslations('sends.live')
-  const count = (group: PeopleGroup | null) => (group ? countOf(send.counts, group) : send.recipientCount)
+  const count = (group: PeopleGroup | null) => {
+    if (!group) return send.recipientCount
+    return group === 'replied' ? send.replied : countOf(send.counts, group)
+  }
   const rest = REST.filter((group) => countOf(send.counts, group) > 0)
   return (
     <nav aria-label={t('counters')} className="grid gap-2">
-      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-5">
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-6">
         {([null, ...MAIN] as const).map((group) => (
-          <li key={group ?? 'all'} className="grid first:max-sm:col-span-2">
+          <li key={group ?? 'all'} className="grid">
             <PeopleLink
               sendId={send.id}
               to={group ? { group } : {}}
@@ -31,7 +34,7 @@ export function SendCounters({ send, shown }: { send: SendView; shown: PeopleGro
               )}
             >
               <span className="flex items-center gap-1.5 text-[0.8667rem] text-muted [&_svg]:size-3.5">
-                {group && <StatusIcon status={group} />}
+                {group && (group === 'replied' ? <RepliedIcon /> : <StatusIcon status={group} />)}
                 {t(`groups.${group ?? 'all'}`)}
               </span>
               <span className="flex flex-wrap items-baseline gap-x-2">

@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy } from 'lucide-react'
+import { Copy, FileSearch, ListChecks } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -52,15 +52,29 @@ export function SendDetail({ initial, address }: { initial: SendView; address: R
         }
         description={t('title', { when: when(data.createdAt) })}
         actions={
-          <Link href={`/compose?send=${data.id}`} className={buttonClass()}>
-            <Copy aria-hidden />
-            {t('duplicate')}
-          </Link>
+          <>
+            {data.replied > 0 && (
+              <Link href={`/choices?send=${data.id}`} prefetch={false} className={buttonClass()}>
+                <ListChecks aria-hidden />
+                {t('choices')}
+              </Link>
+            )}
+            {recipient && (
+              <Link href={`/messages/${recipient.id}`} prefetch={false} className={buttonClass()}>
+                <FileSearch aria-hidden />
+                {t('openMessage')}
+              </Link>
+            )}
+            <Link href={`/compose?send=${data.id}`} className={buttonClass()}>
+              <Copy aria-hidden />
+              {t('duplicate')}
+            </Link>
+          </>
         }
       />
       <ReadNotice error={error} onRetry={reread} />
       {data.stoppedCode !== null && <StoppedAlert code={data.stoppedCode} gateway={data.gateway} onResumed={reread} />}
-      <SendColumns send={data} values={recipient ? (recipient.values ?? {}) : null}>
+      <SendColumns send={data} values={recipient ? (recipient.values ?? {}) : null} replies={recipient?.replies}>
         {live}
         <SendLinks send={data} />
         {recipient ? (

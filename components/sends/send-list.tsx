@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Locale } from '@/lib/domain/locale'
-import { countAll } from '@/lib/domain/people-group'
+import { countAll, countOf } from '@/lib/domain/people-group'
 import { scheduleWords } from '@/lib/domain/schedule-words'
 import { countDone } from '@/lib/domain/send-phase'
 import { type SendSummary, shownState } from '@/lib/domain/send-view'
@@ -123,7 +123,12 @@ function Standing({ send }: { send: SendSummary }) {
   const isGoing = state === 'running' || state === 'paused' || state === 'preparing'
   const isMany = send.recipientCount > 1
   if (state === 'finished' || (state === 'running' && !isMany))
-    return <StatusCountChips counts={send.counts} total={send.recipientCount} />
+    return (
+      <span className="grid gap-1">
+        <StatusCountChips counts={send.counts} total={send.recipientCount} />
+        <CameBack send={send} />
+      </span>
+    )
   const done = state === 'preparing' ? countAll(send.counts) : countDone(send)
   const progress = live('progress', { done, total: send.recipientCount })
   return (
@@ -145,6 +150,23 @@ function Standing({ send }: { send: SendSummary }) {
           className="h-1.5 max-w-48"
         />
       )}
+    </span>
+  )
+}
+
+/** How many have read it and answered, as shares; of one person, that they answered. */
+function CameBack({ send }: { send: SendSummary }) {
+  const t = useTranslations('sends.back')
+  const { replied, recipientCount: total } = send
+  const read = countOf(send.counts, 'read')
+  if (total === 1) return replied.count > 0 && <span className="text-[0.8667rem] text-muted">{t('repliedOne')}</span>
+  if (read === 0 && replied.count === 0) return null
+  const answered = { count: replied.count, share: replied.count / total }
+  return (
+    <span className="flex flex-wrap gap-x-2 text-[0.8667rem] text-muted tabular-nums">
+      {read > 0 && <span>{t('read', { share: read / total })}</span>}
+      {read > 0 && replied.count > 0 && <span aria-hidden>·</span>}
+      {replied.count > 0 && <span>{replied.isMore ? t('repliedMore', answered) : t('replied', answered)}</span>}
     </span>
   )
 }

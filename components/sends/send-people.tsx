@@ -7,10 +7,11 @@ import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { SendView } from '@/lib/domain/send-view'
 import { countAtWork } from '@/lib/domain/send-view'
+import { QUICK_MS } from './asking'
 import { usePeopleFilter } from './people-filter-state'
 import { PEOPLE_ID } from './people-link'
 import { RecipientLines } from './recipient-list'
-import { useRecipients } from './send-reads'
+import { nextLookAt, useRecipients } from './send-reads'
 
 /** The people of a Send, those of one number where asked by the address, in pages. */
 export function SendPeople({ send }: { send: SendView }) {
@@ -20,7 +21,11 @@ export function SendPeople({ send }: { send: SendView }) {
   const { filter, show } = usePeopleFilter()
   const { group, code } = filter
   const atWork = send.state === 'preparing' || (send.state === 'running' && countAtWork(send.counts) > 0)
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecipients(send.id, filter, atWork)
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useRecipients(
+    send.id,
+    filter,
+    atWork ? 2 * QUICK_MS : nextLookAt(send, Date.now()),
+  )
   const recipients = data?.pages.flatMap((page) => page.recipients)
   const title = group ? t('peopleOf', { group: t(`groups.${group}`) }) : t('people')
   return (

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
-import { countAll, countOf, type PeopleGroup } from '@/lib/domain/people-group'
+import { countAll, countOf, type StatusGroup } from '@/lib/domain/people-group'
 import { countDone } from '@/lib/domain/send-phase'
 import type { SendSummary } from '@/lib/domain/send-view'
 
-const PARTS: { groups: PeopleGroup[]; ink: string }[] = [
+const PARTS: { groups: StatusGroup[]; ink: string }[] = [
   { groups: ['accepted'], ink: 'bg-success' },
   { groups: ['failed'], ink: 'bg-danger' },
   { groups: ['unconfirmed'], ink: 'bg-warning' },

@@ -1,7 +1,7 @@
 'use client'
 
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { isAtWork } from '@/lib/domain/delivery-status'
+import { nextLook } from '@/lib/domain/next-look'
 import { countOf, type PeopleFilter } from '@/lib/domain/people-group'
 import type { FollowsHow } from '@/lib/domain/send-state'
 import {
@@ -9,41 +9,38 @@ import {
   type FollowPreview,
   type GatewayView,
   type RecipientPage,
-  type RecipientView,
   type SendView,
   shownState,
   type TroubleGroup,
 } from '@/lib/domain/send-view'
 import type { TesterView } from '@/lib/domain/tester'
-import { asking, CALM_MS, QUICK_MS } from './asking'
+import { asking, QUICK_MS } from './asking'
 import { readJson } from './read-json'
 
 /** Somebody else may resume it, or its time may come. */
 const WAITING_MS = 4_000
-/** Later than this nobody's phone tells anything any more. */
-const SETTLED_MS = 24 * 60 * 60 * 1000
 
 /** Something was sent: all that was read of Sends may say something else now. */
 export const rereadSends = (client: QueryClient) =>
   client.invalidateQueries({ predicate: ({ queryKey }) => /^(sends?|recipients?|troubles)$/.test(String(queryKey[0])) })
 
 /** How soon a Send is worth another look; false once nothing of it can change by itself. */
-function nextLook(send: SendView, now: number): number | false {
+export function nextLookAt(send: SendView, now: number): number | false {
   const state = shownState(send)
   if (state === 'paused' || state === 'scheduled') return countOf(send.counts, 'sending') > 0 ? QUICK_MS : WAITING_MS
   if (state === 'preparing' || countOf(send.counts, 'sending') > 0 || countAtWork(send.counts) > 0) return QUICK_MS
-  const isSettled = now - Date.parse(send.finishedAt ?? send.createdAt) > SETTLED_MS
-  return isSettled && countOf(send.counts, 'unconfirmed') === 0 ? false : CALM_MS
+  const mayRise = countOf(send.counts, 'accepted') + countOf(send.counts, 'unconfirmed') > 0
+  return mayRise && nextLook(now - Date.parse(send.finishedAt ?? send.createdAt))
 }
 
-/** One Send, read again as often as it may have changed: every second while it is at work. */
+/** One Send, read again as often as it may have changed: every second while it is at work, ever more rarely after. */
 export const useSend = (id: string, initialData?: SendView) =>
   useQuery({
     ...asking,
     queryKey: ['send', id],
     queryFn: ({ signal }) => readJson<SendView>(`/api/sends/${id}`, signal),
     initialData,
-    refetchInterval: ({ state }) => (state.data ? nextLook(state.data, Date.now()) : QUICK_MS),
+    refetchInterval: ({ state }) => (state.data ? nextLookAt(state.data, Date.now()) : QUICK_MS),
   })
 
 /** What befell the people of a Send, by reason; asked less often than the counts, since it looks at each of them. */
@@ -60,17 +57,8 @@ export const useTroubles = (send: SendView) => {
   })
 }
 
-export const useRecipient = (sendId: string, id: string, initialData: RecipientView) =>
-  useQuery({
-    ...asking,
-    queryKey: ['recipient', sendId, id],
-    queryFn: ({ signal }) => readJson<RecipientView>(`/api/sends/${sendId}/recipients/${id}`, signal),
-    initialData,
-    refetchInterval: ({ state }) => (state.data && isAtWork(state.data.status) ? QUICK_MS : CALM_MS),
-  })
-
-/** The people of a Send by page, quick while the Send is at work. */
-export const useRecipients = (sendId: string, { group, code }: PeopleFilter, atWork: boolean) =>
+/** The people of a Send by page; more pages are read less often, as each costs a request. */
+export const useRecipients = (sendId: string, { group, code }: PeopleFilter, everyMs: number | false) =>
   useInfiniteQuery({
     ...asking,
     queryKey: ['recipients', sendId, group, code],
@@ -83,7 +71,7 @@ export const useRecipients = (sendId: string, { group, code }: PeopleFilter, atW
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: ({ state }) => (atWork ? 2 * QUICK_MS * Math.max(1, state.data?.pages.length ?? 1) : CALM_MS),
+    refetchInterval: ({ state }) => everyMs && everyMs * Math.max(1, state.data?.pages.length ?? 1),
   })
 
 /** For whom a Send that follows this one would be; asked anew whenever somebody thinks of it. */

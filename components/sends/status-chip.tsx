@@ -8,6 +8,7 @@ import {
   Clock,
   LoaderCircle,
   type LucideIcon,
+  MessageSquareReply,
   SkipForward,
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -42,6 +43,11 @@ export function StatusIcon({ status }: { status: ShownStatus }) {
   const { tone, Icon } = STATUS_LOOKS[status]
   return <Icon aria-hidden className={INKS[tone]} />
 }
+
+/** To answer is no status: it has its own sign wherever it stands beside them. */
+export const REPLIED_LOOK = { tone: 'accent', Icon: MessageSquareReply } as const
+
+export const RepliedIcon = () => <REPLIED_LOOK.Icon aria-hidden className={INKS[REPLIED_LOOK.tone]} />
 
 /** A status as icon, word and colour; with a count where it speaks for several people. */
 export function StatusChip({ status, count }: { status: DeliveryStatus; count?: number }) {

@@ -65,3 +65,15 @@ export function useRoughDuration() {
     return t('h', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
   }
 }
+
+/** How long something has lasted, as one says it: whole minutes, hours or days. */
+export function useDurationSince() {
+  const t = useTranslations('sends.duration')
+  return (ms: number) => {
+    const minutes = Math.max(1, Math.floor(ms / 60_000))
+    if (minutes < 60) return t('roughMin', { minutes })
+    return minutes < 48 * 60
+      ? t('roughH', { hours: Math.floor(minutes / 60) })
+      : t('roughD', { days: Math.floor(minutes / 1_440) })
+  }
+}

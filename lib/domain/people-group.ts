@@ -16,12 +16,14 @@ const GROUPS = {
   canceled: ['canceled'],
 } as const satisfies Record<string, DeliveryStatus[]>
 
-export type PeopleGroup = keyof typeof GROUPS
-export const PEOPLE_GROUPS = Object.keys(GROUPS) as PeopleGroup[]
+export type StatusGroup = keyof typeof GROUPS
+/** Who answered is a group too, though not one of statuses. */
+export type PeopleGroup = StatusGroup | 'replied'
+export const PEOPLE_GROUPS = [...Object.keys(GROUPS), 'replied'] as PeopleGroup[]
 
-export const statusesOf = (group: PeopleGroup): readonly DeliveryStatus[] => GROUPS[group]
+export const statusesOf = (group: StatusGroup): readonly DeliveryStatus[] => GROUPS[group]
 
-export const countOf = (counts: StatusCounts, group: PeopleGroup): number =>
+export const countOf = (counts: StatusCounts, group: StatusGroup): number =>
   GROUPS[group].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
 
 /** Everybody who is written down. */

@@ -15,3 +15,11 @@ export type PhoneRow = { key?: string; id: string; title: string; description?: 
 
 /** What the customer's choice sends back. */
 export type PhoneReply = { id: string; title: string; description?: string }
+
+/**
+ * What somebody did answer, as the phone shows it.
+ * @property title the row's, or what was typed
+ * @property isQuoting whether it shows which message it answers
+ * @property time as the phone writes it
+ */
+export type PhoneAnswer = { id: string; title: string; description: string; isQuoting: boolean; time: string }

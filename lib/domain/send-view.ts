@@ -6,6 +6,7 @@ import type { QuietHours } from './quiet-hours'
 import type { FollowsHow, PausedWhy, SendState } from './send-state'
 import type { UnknownWhy } from './unknown-why'
 import type { VariableValues } from './variable-values'
+import type { InboundKind } from './webhook-update'
 
 // What pages and their polled routes show of Sends. Plain JSON: moments are ISO 8601 strings in UTC, and a recipient's
 // id, a bigint in the database, is a string of digits.
@@ -24,6 +25,7 @@ export type SendSummary = {
   recipientCount: number
   phone: string | null
   counts: StatusCounts
+  replied: RepliedCount
   isResend: boolean
   /** For the testers alone: in no figure. */
   isTest: boolean
@@ -39,6 +41,9 @@ export type SendPage = { sends: SendSummary[]; nextCursor: string | null }
 
 /** Who and what the history can be filtered by: only what some Send has. */
 export type SendFilterOptions = { templates: { id: string; name: string }[]; senders: PersonView[] }
+
+/** How many answered; `isMore` where they are more than one counts for a line of the history. */
+export type RepliedCount = { count: number; isMore: boolean }
 
 /** Why somebody was left out when their turn came. */
 export type SkippedWhy = 'windowClosed' | 'optedOut'
@@ -56,6 +61,34 @@ export type RecipientSummary = {
   unknownWhy: UnknownWhy | null
   skippedWhy: SkippedWhy | null
   settledAt: string | null
+  /** The provider's own times. Who has read without a `delivered` has no time of delivery. */
+  sentAt: string | null
+  deliveredAt: string | null
+  readAt: string | null
+  failedAt: string | null
+  /** When they first answered, by a tap or in words. */
+  repliedAt: string | null
+  /** What they tapped last, else what they wrote last; null where nobody answered, or it is kept no longer. */
+  reply: Pick<ReplyView, 'kind' | 'title' | 'text'> | null
+}
+
+/**
+ * What somebody tapped or wrote.
+ * @property type the provider's own word for what it is
+ * @property linkedBy by what it is known to answer this message: it says so, or it is the last list that the person got
+ * @property title the row's, as it was called when it was tapped
+ */
+export type ReplyView = {
+  id: string
+  kind: InboundKind
+  type: string
+  at: string
+  receivedAt: string
+  linkedBy: 'context' | 'person' | null
+  rowId: string | null
+  title: string | null
+  description: string | null
+  text: string | null
 }
 
 export type RecipientPage = { recipients: RecipientSummary[]; nextCursor: string | null }
@@ -75,6 +108,8 @@ export type RecipientView = RecipientSummary & {
   answer: unknown
   /** The Send by which somebody sent to this person again. */
   resend: { sendId: string; createdAt: string } | null
+  /** All that they answered, oldest first. */
+  replies: ReplyView[]
 }
 
 /** The first `size` go ahead; the rest waits, and follows if no more than this share of them failed. */
@@ -121,6 +156,8 @@ export type SendView = {
   /** Everybody whom it is for; while it is prepared, more than `counts` knows yet. */
   recipientCount: number
   counts: StatusCounts
+  /** How many of them answered. */
+  replied: number
   isTest: boolean
   state: SendState
   pausedWhy: PausedWhy | null

@@ -2,9 +2,18 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Actor } from '@/lib/domain/actor'
 import { type PeopleFilter, statusesOf } from '@/lib/domain/people-group'
-import type { RecipientPage, RecipientSummary, RecipientView, SkippedWhy, TroubleGroup } from '@/lib/domain/send-view'
+import { tellingReply } from '@/lib/domain/replies'
+import type {
+  RecipientPage,
+  RecipientSummary,
+  RecipientView,
+  ReplyView,
+  SkippedWhy,
+  TroubleGroup,
+} from '@/lib/domain/send-view'
 import type { UnknownWhy } from '@/lib/domain/unknown-why'
 import type { VariableValues } from '@/lib/domain/variable-values'
+import { listTellingReplies } from './replies'
 
 const PAGE = 50
 
@@ -20,6 +29,11 @@ const summarySelect = {
   unknownWhy: true,
   skippedWhy: true,
   settledAt: true,
+  sentAt: true,
+  deliveredAt: true,
+  readAt: true,
+  failedAt: true,
+  repliedAt: true,
 } satisfies Prisma.RecipientSelect
 
 export const recipientSelect = {
@@ -38,7 +52,7 @@ export const recipientSelect = {
 type SummaryRow = Prisma.RecipientGetPayload<{ select: typeof summarySelect }>
 type ViewRow = Prisma.RecipientGetPayload<{ select: typeof recipientSelect }>
 
-const toSummary = (row: SummaryRow): RecipientSummary => ({
+const toSummary = (row: SummaryRow, reply: RecipientSummary['reply']): RecipientSummary => ({
   id: String(row.id),
   phone: row.phone,
   name: row.name,
@@ -50,10 +64,17 @@ const toSummary = (row: SummaryRow): RecipientSummary => ({
   unknownWhy: row.unknownWhy as UnknownWhy | null,
   skippedWhy: row.skippedWhy as SkippedWhy | null,
   settledAt: row.settledAt?.toISOString() ?? null,
+  sentAt: row.sentAt?.toISOString() ?? null,
+  deliveredAt: row.deliveredAt?.toISOString() ?? null,
+  readAt: row.readAt?.toISOString() ?? null,
+  failedAt: row.failedAt?.toISOString() ?? null,
+  repliedAt: row.repliedAt?.toISOString() ?? null,
+  reply,
 })
 
-export const toRecipientView = (row: ViewRow): RecipientView => ({
-  ...toSummary(row),
+export const toRecipientView = (row: ViewRow, replies: ReplyView[]): RecipientView => ({
+  ...toSummary(row, tellingReply(replies)),
+  replies,
   waId: row.waId,
   values: row.values as VariableValues | null,
   attempt: row.attempt,
@@ -71,7 +92,7 @@ export const toRecipientView = (row: ViewRow): RecipientView => ({
  * however many people there are.
  */
 export async function listRecipients(
-  _actor: Actor,
+  actor: Actor,
   sendId: string,
   { group, code, after = null, limit = PAGE }: PeopleFilter & { after?: string | null; limit?: number } = {},
 ): Promise<RecipientPage> {
@@ -84,7 +105,14 @@ export async function listRecipients(
     select: summarySelect,
     orderBy: { person: 'asc' },
   })
-  return { recipients: rows.map(toSummary), nextCursor: page.length > limit ? (shown.at(-1)?.person ?? null) : null }
+  const replies = await listTellingReplies(
+    actor,
+    rows.flatMap(({ id, repliedAt }) => (repliedAt ? [id] : [])),
+  )
+  return {
+    recipients: rows.map((row) => toSummary(row, replies.get(row.id) ?? null)),
+    nextCursor: page.length > limit ? (shown.at(-1)?.person ?? null) : null,
+  }
 }
 
 /** Picks the ids of one page of a Send's people. */
@@ -97,11 +125,12 @@ export function recipientPageSql(
   const part = (status?: string) => {
     const conditions = [Prisma.sql`r.send_id = ${sendId}::uuid`]
     if (status) conditions.push(Prisma.sql`r.status = ${status}::delivery_status`)
+    if (group === 'replied') conditions.push(Prisma.sql`r.replied_at is not null`)
     if (code !== undefined) conditions.push(Prisma.sql`r.error_code = ${code}`)
     if (after) conditions.push(Prisma.sql`r.person > ${after}`)
     return Prisma.sql`(select r.id, r.person from recipient r where ${Prisma.join(conditions, ' and ')} order by r.person limit ${limit})`
   }
-  const parts = group ? statusesOf(group).map(part) : [part()]
+  const parts = group && group !== 'replied' ? statusesOf(group).map(part) : [part()]
   return Prisma.sql`select id, person from (${Prisma.join(parts, ' union all ')}) one order by person limit ${limit}`
 }
 
@@ -122,10 +151,4 @@ export async function listTroubles(_actor: Actor, sendId: string): Promise<Troub
     if (status === 'unconfirmed') return { status, why: why as UnknownWhy | null, count }
     return { status, why: why as SkippedWhy | null, count }
   })
-}
-
-/** One recipient, or null where that Send has no such one. */
-export async function getRecipient(_actor: Actor, sendId: string, recipientId: string): Promise<RecipientView | null> {
-  const row = await db().recipient.findFirst({ where: { id: BigInt(recipientId), sendId }, select: recipientSelect })
-  return row && toRecipientView(row)
 }

@@ -11,7 +11,7 @@ import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
 import { toPersonKey } from '@/lib/domain/person-key'
 import { type SendFilters, sendCursorSchema } from '@/lib/domain/send-filters'
 import { createTestDatabase } from '@/lib/testing/database'
-import { getRecipient, listRecipients, listTroubles, recipientPageSql } from './recipients'
+import { listRecipients, listTroubles, recipientPageSql } from './recipients'
 import { sendPageSql } from './send-page'
 import { getSend, getSendMessage, listSendFilterOptions, listSends } from './sends'
 
@@ -322,13 +322,6 @@ describe('one Send', () => {
     expect(second.nextCursor).toBeNull()
     expect((await listRecipients(actor, id, { group: 'queued' })).recipients).toHaveLength(3)
     expect(await getSend(actor, id)).toMatchObject({ recipient: null, counts: { failed: 4, leased: 3 } })
-  })
-
-  it('gives a recipient of its own only', async () => {
-    const [one, other] = [await makeSend(), await makeSend()]
-    const recipientId = (await getSend(actor, one))?.recipient?.id ?? ''
-    expect(await getRecipient(actor, one, recipientId)).toMatchObject({ id: recipientId })
-    expect(await getRecipient(actor, other, recipientId)).toBeNull()
   })
 
   it('lists the people of a group, each rung in one order', async () => {

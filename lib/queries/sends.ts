@@ -15,9 +15,12 @@ import {
   type SendView,
 } from '@/lib/domain/send-view'
 import { recipientSelect, toRecipientView } from './recipients'
+import { listReplies } from './replies'
 import { sendPageSql } from './send-page'
 
 const PAGE = 30
+/** Thirty lines are counted at once. */
+const MOST_REPLIED = 10_000
 
 type SummaryRow = {
   id: string
@@ -38,6 +41,7 @@ type SummaryRow = {
   template_name: string | null
   phone: string | null
   counts: StatusCounts | null
+  replied: number
 }
 
 /** One page of the history, newest first; `cursor` is where the page before it ended. */
@@ -52,7 +56,8 @@ export async function listSends(
     select s.id, s.created_at, s.gateway::text, s.recipient_count, s.resend_of_id is not null as is_resend,
       s.is_test, s.state::text, s.paused_why, s.starts_at, s.time_zone, s.follows_how,
       left(coalesce(s.message->>'header', s.message->>'body'), 400) as text,
-      u.id as user_id, u.name as user_name, t.id as template_id, t.name as template_name, only_one.phone, counts.counts
+      u.id as user_id, u.name as user_name, t.id as template_id, t.name as template_name, only_one.phone, counts.counts,
+      replied.n as replied
     from page
     join send s on s.id = page.id
     left join "user" u on u.id = s.created_by_id
@@ -67,6 +72,11 @@ export async function listSends(
         where k.send_id = s.id group by k.status having sum(k.delta) <> 0
       ) c
     ) counts
+    cross join lateral (
+      select count(*)::int as n from (
+        select from recipient r where r.send_id = s.id and r.replied_at is not null limit ${MOST_REPLIED + 1}
+      ) c
+    ) replied
     order by s.created_at desc, s.id desc`
   const sends = rows.slice(0, limit).map(toSummary)
   const last = sends.at(-1)
@@ -83,6 +93,7 @@ const toSummary = (row: SummaryRow): SendSummary => ({
   recipientCount: row.recipient_count,
   phone: row.phone,
   counts: row.counts ?? {},
+  replied: { count: Math.min(row.replied, MOST_REPLIED), isMore: row.replied > MOST_REPLIED },
   isResend: row.is_resend,
   isTest: row.is_test,
   state: row.state,
@@ -150,10 +161,11 @@ const viewSelect = {
 } satisfies Prisma.SendSelect
 
 /** One Send with how many of its recipients stand where, and its recipient where it has only one. */
-export async function getSend(_actor: Actor, id: string): Promise<SendView | null> {
-  const [send, counts] = await Promise.all([
+export async function getSend(actor: Actor, id: string): Promise<SendView | null> {
+  const [send, counts, replied] = await Promise.all([
     db().send.findUnique({ where: { id }, select: viewSelect }),
     countByStatus(id),
+    db().recipient.count({ where: { sendId: id, repliedAt: { not: null } } }),
   ])
   if (!send) return null
   const pace = await db().gatewayPace.findUnique({
@@ -161,6 +173,7 @@ export async function getSend(_actor: Actor, id: string): Promise<SendView | nul
     select: { perSecond: true, share: true, stoppedCode: true },
   })
   const [first] = send.recipients
+  const only = first && send.recipients.length === 1 && send.recipientCount <= 1 ? first : null
   return {
     id: send.id,
     createdAt: send.createdAt.toISOString(),
@@ -176,6 +189,7 @@ export async function getSend(_actor: Actor, id: string): Promise<SendView | nul
     includeRecipientType: send.includeRecipientType,
     recipientCount: send.recipientCount,
     counts,
+    replied,
     isTest: send.isTest,
     state: send.state,
     pausedWhy: send.pausedWhy as PausedWhy | null,
@@ -199,7 +213,7 @@ export async function getSend(_actor: Actor, id: string): Promise<SendView | nul
       recipientCount,
       state,
     })),
-    recipient: first && send.recipients.length === 1 && send.recipientCount <= 1 ? toRecipientView(first) : null,
+    recipient: only && toRecipientView(only, only.repliedAt ? await listReplies(actor, only.id) : []),
   }
 }
 
