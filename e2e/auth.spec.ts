@@ -103,7 +103,7 @@ test('a link cannot lead from signing in to another site', async ({ page, db }) 
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Senha').fill(PASSWORD)
   await page.getByRole('button', { name: 'Entrar' }).click()
-  await expect(page).toHaveURL('/compose')
+  await expect(page).toHaveURL('/')
 })
 
 test('signing out ends the session here and leaves nothing to go back to', async ({ page, db, signIn }) => {

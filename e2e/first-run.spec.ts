@@ -38,7 +38,8 @@ test('a new workspace: from set-up to the message in the history, exactly as it 
   await page.getByLabel('E-mail').fill('marina@example.com')
   await page.getByLabel('Senha').fill('uma senha bem longa')
   await page.getByRole('button', { name: 'Criar conta' }).click()
-  await expect(page).toHaveURL(/\/compose$/)
+  await expect(page).toHaveURL('/')
+  await expect(page.getByRole('region', { name: 'Sua primeira lista interativa' })).toBeVisible()
   await expect(page.getByText('Ambiente de teste: nada sai para o WhatsApp')).toBeVisible()
 
   await page.getByRole('navigation').getByRole('link', { name: 'Modelos' }).click()

@@ -22,7 +22,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         {t('skip')}
       </a>
       <header className="fixed inset-x-0 bottom-0 z-30 flex items-center border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] max-md:h-(--bar) md:inset-y-0 md:right-auto md:w-(--rail) md:flex-col md:gap-6 md:border-t-0 md:border-r md:px-1.5 md:py-4">
-        <Link href="/compose" aria-label={t('productName')} className="hidden rounded-lg md:block">
+        <Link href="/" aria-label={t('productName')} className="hidden rounded-lg md:block">
           <Logo />
         </Link>
         <Navigation />

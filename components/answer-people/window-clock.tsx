@@ -3,10 +3,10 @@
 import { Hourglass } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMinute } from '@/components/new-send/use-minute'
+import { useTimeLeft } from '@/components/start/use-time-left'
 import { cn } from '@/components/ui/cn'
 import type { AnswerPeople } from '@/lib/domain/answer-people'
 import { useAnswerPeople } from './answer-reads'
-import { useTimeLeft } from './use-time-left'
 
 const SOON_MS = 2 * 60 * 60 * 1000
 

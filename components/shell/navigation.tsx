@@ -1,15 +1,17 @@
 'use client'
 
-import { ContactRound, LayoutTemplate, PenLine, Send, Settings } from 'lucide-react'
+import { ContactRound, House, LayoutTemplate, MousePointerClick, PenLine, Send, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 
 const PLACES = [
+  { href: '/', key: 'home', Icon: House },
   { href: '/compose', key: 'compose', Icon: PenLine },
   { href: '/templates', key: 'templates', Icon: LayoutTemplate },
   { href: '/sends', key: 'sends', Icon: Send },
+  { href: '/choices', key: 'choices', Icon: MousePointerClick },
   { href: '/contacts', key: 'contacts', Icon: ContactRound },
   { href: '/settings', key: 'settings', Icon: Settings },
 ] as const
@@ -21,7 +23,7 @@ export function Navigation() {
   return (
     <nav aria-label={t('navigation')} className="flex w-full justify-around gap-1 md:flex-col md:justify-start">
       {PLACES.map(({ href, key, Icon }) => {
-        const here = path === href || path.startsWith(`${href}/`)
+        const here = path === href || (href !== '/' && path.startsWith(`${href}/`))
         return (
           <Link
             key={href}

@@ -1,5 +1,5 @@
 /** Where people begin. */
-export const START = '/compose'
+export const START = '/'
 
 /**
  * A path of our own to go on to after signing in, or the start page: whatever a link claims, the browser never leaves

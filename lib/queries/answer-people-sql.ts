@@ -8,11 +8,17 @@ const DID: Record<Exclude<AnswerDid, 'chose'>, Prisma.Sql> = {
   readOnly: Prisma.sql`r.status = 'read' and r.replied_at is null`,
 }
 
-/** Which Sends, as a condition over `send s`. A test is in no template's figures. */
+/**
+ * Which Sends, as a condition over `send s`. A test is in no template's figures, nor a rehearsal once it was sent for real:
+ * of the gateways, the last one is that.
+ */
 export const scopeWhere = (scope: AnswerScope): Prisma.Sql => {
   if ('sendId' in scope) return Prisma.sql`s.id = ${scope.sendId}::uuid`
-  const version = scope.version === null ? Prisma.empty : Prisma.sql` and s.template_version = ${scope.version}`
-  return Prisma.sql`(s.template_id = ${scope.templateId}::uuid${version} and not s.is_test)`
+  const { templateId, version } = scope
+  const made = (of: Prisma.Sql) => Prisma.sql`${of}.template_id = ${templateId}::uuid and not ${of}.is_test
+    ${version === null ? Prisma.empty : Prisma.sql`and ${of}.template_version = ${version}`}`
+  return Prisma.sql`(${made(Prisma.sql`s`)} and s.gateway = (
+    select max(other.gateway) from send other where ${made(Prisma.sql`other`)}))`
 }
 
 const inScope = (scope: AnswerScope) =>
