@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor'
 import type { DeliveryStatus } from '@/lib/domain/delivery-status'
 import { RETRY_CEILING_MS, ruleForProviderError } from '@/lib/domain/provider-error'
 import type { PostOutcome } from '@/lib/whatsapp/post-outcome'
+import { claimUpdates } from './claim-updates'
 
 /** What became of one recipient's attempt. */
 export type RecipientOutcome = { id: bigint; attempt: number; outcome: PostOutcome }
@@ -22,7 +23,7 @@ const STATUS = { accepted: 'accepted', refused: 'failed', unknown: 'unconfirmed'
  * that passes, as often as its rule says. Fenced by the attempt. A late answer also settles a recipient that its expired lease made unconfirmed, since it is the same request.
  * Rejects only where the database can't be reached; then the same outcomes may be recorded again.
  */
-export async function recordOutcomes(_actor: Actor, outcomes: RecipientOutcome[]): Promise<void> {
+export async function recordOutcomes(actor: Actor, outcomes: RecipientOutcome[]): Promise<void> {
   const settled: Row[] = []
   const notSent: RecipientOutcome[] = []
   for (const one of outcomes) {
@@ -30,6 +31,11 @@ export async function recordOutcomes(_actor: Actor, outcomes: RecipientOutcome[]
     else settled.push(toRow(one.id, one.attempt, one.outcome))
   }
   await settle(settled)
+  // What the provider told of a message before this told us its id.
+  await claimUpdates(
+    actor,
+    settled.flatMap(({ wamid }) => wamid ?? []),
+  )
   await requeue(notSent)
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@/lib/domain/uncertain-match'
 import type { Deadlines } from '@/lib/whatsapp/exchange'
 import { listMessages } from '@/lib/whatsapp/list-messages'
+import { claimUpdates } from './claim-updates'
 
 /** How long after it became uncertain, and then after each look, the next one is due; after the last there is none. */
 const LOOKS_AFTER_S = [20, 30, 120, 600, 3_600]
@@ -46,14 +47,14 @@ type Uncertain = OpenRequest & { attempt: number }
  * be listed proves nothing, and is looked up again later. Nobody is ever sent to again here. Any number of workers may do this
  * at once: each recipient is looked up by one.
  */
-export async function settleUncertain(_actor: Actor, input: SettleInput): Promise<Settled> {
+export async function settleUncertain(actor: Actor, input: SettleInput): Promise<Settled> {
   const due = await takeDue(input.gateway)
   let settled = 0
   const groups = toGroups(due)
   for (const [i, group] of groups.entries()) {
     const listed = await list(group, input)
     if (Array.isArray(listed)) {
-      settled += await settle(group, listed)
+      settled += await settle(actor, group, listed)
       continue
     }
     if (listed === 'endless') continue
@@ -124,7 +125,7 @@ async function list(
 }
 
 /** What else is open, and whose the messages are, is asked after the listing: a message on it may have found its recipient since. */
-async function settle(group: Uncertain[], listed: ListedMessage[]): Promise<number> {
+async function settle(actor: Actor, group: Uncertain[], listed: ListedMessage[]): Promise<number> {
   const persons = group.map(({ person }) => person)
   const open = await db().$queryRaw<OpenRequest[]>`
     select r.id, r.person, ${MOMENTS} from recipient r
@@ -138,7 +139,7 @@ async function settle(group: Uncertain[], listed: ListedMessage[]): Promise<numb
     return message ? [{ id: String(id), attempt, wamid: message.wamid, status: toDeliveryStatus(message.status) }] : []
   })
   if (rows.length === 0) return 0
-  return db().$executeRaw`
+  const settled = await db().$executeRaw`
     update recipient r
     set status = u.status::delivery_status, wamid = u.wamid, unknown_why = null, settled_at = now(),
       lease_owner = null, leased_until = null
@@ -148,4 +149,9 @@ async function settle(group: Uncertain[], listed: ListedMessage[]): Promise<numb
     ) as u (id, attempt, wamid, status)
     where r.id = u.id and r.attempt = u.attempt and r.status = 'unconfirmed'
       and not exists (select from recipient o where o.wamid = u.wamid)`
+  await claimUpdates(
+    actor,
+    rows.map(({ wamid }) => wamid),
+  )
+  return settled
 }

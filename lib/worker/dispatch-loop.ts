@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cancelWaiting } from '@/lib/commands/cancel-send'
+import { sweepUpdates } from '@/lib/commands/claim-updates'
 import { expandFollowSend } from '@/lib/commands/expand-follow-send'
 import { expandSend } from '@/lib/commands/expand-send'
 import { finishSends } from '@/lib/commands/finish-sends'
@@ -37,6 +38,9 @@ export type DispatchLoopOptions = {
   /** How often uncertain recipients whose time has come are looked up; and how long a gateway without a list is left alone. */
   settleMs: number
   listlessMs: number
+  /** How often what the provider told is looked through for whom it is about now; and how far back, each time and now and then. */
+  claimMs: number
+  claimBackS: { soon: number; late: number }
   flush: { size: number; afterMs: number }
   /** How long a stop waits for the answers that are still to come. */
   graceMs: number
@@ -53,6 +57,8 @@ const DEFAULTS: Omit<DispatchLoopOptions, 'addressFor'> = {
   judgeMs: 1_000,
   settleMs: 5_000,
   listlessMs: 60 * 60_000,
+  claimMs: 2_000,
+  claimBackS: { soon: 30, late: 900 },
   flush: { size: 100, afterMs: 50 },
   graceMs: DEADLINES.allMs,
 }
@@ -139,6 +145,14 @@ export function startDispatchLoop(
     }
   }
 
+  let claims = 0
+
+  /** What came before its message's id was known finds its recipient: nearly always it has, as that id was recorded. */
+  async function claimTold(): Promise<void> {
+    const { soon, late } = options.claimBackS
+    await sweepUpdates(actor, claims++ % 15 === 0 ? late : soon)
+  }
+
   async function repeat(name: string, step: () => Promise<void>, everyMs = 0): Promise<void> {
     const pause = new Signal()
     stopSignals.push(pause)
@@ -166,6 +180,7 @@ export function startDispatchLoop(
     repeat('sweep', sweep, options.sweepMs),
     repeat('judge', judge, options.judgeMs),
     repeat('settle', settle, options.settleMs),
+    repeat('claim told', claimTold, options.claimMs),
   ])
 
   async function stop(): Promise<void> {
