@@ -201,7 +201,7 @@ async function insertEvents(
     returning wamid, status`
 }
 
-/** Answers the ids of those that had not been here. */
+/** Answers the ids of those that had not been here, or only as the gateway's list has them: without what was tapped. */
 async function insertMessages(
   tx: Prisma.TransactionClient,
   messages: Owned<InboundUpdate>[],
@@ -230,7 +230,12 @@ async function insertMessages(
     ) with ordinality as u (wamid, gateway, person, wa_id, profile_name, kind, type, sent_at, context_wamid,
       recipient_id, send_id, linked_by, row_id, title, description, text, raw, n)
     order by n
-    on conflict (wamid) do nothing
+    on conflict (wamid) do update set kind = excluded.kind, type = excluded.type, wa_id = excluded.wa_id,
+      profile_name = excluded.profile_name, sent_at = excluded.sent_at, context_wamid = excluded.context_wamid,
+      recipient_id = excluded.recipient_id, send_id = excluded.send_id, linked_by = excluded.linked_by,
+      row_id = excluded.row_id, title = excluded.title, description = excluded.description, text = excluded.text,
+      raw = excluded.raw
+    where inbound_message.kind = 'other' and excluded.kind <> 'other'
     returning wamid`
   return new Set(inserted.map(({ wamid }) => wamid))
 }
