@@ -16,6 +16,7 @@ describe('settings', () => {
       PORT: 3000,
       HOST: '127.0.0.1',
       DATA_DIR: './data',
+      SANDBOX_PLAYS: 'on',
       ROLE: 'all',
       LOG_LEVEL: 'info',
     })
@@ -36,6 +37,7 @@ describe('settings', () => {
     ['VECTALK_BASE_URL', 'https://apis.vectalk.com.br?a=b'],
     ['VECTALK_TOKEN', 'two words'],
     ['SANDBOX_URL', 'localhost'],
+    ['SANDBOX_PLAYS', 'maybe'],
     ['ROLE', 'both'],
     ['LOG_LEVEL', 'loud'],
   ])('name %s when it is %j, in one line that does not repeat it', (name, value) => {

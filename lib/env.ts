@@ -44,6 +44,8 @@ export const settingsSchema = z.object({
     .regex(/^[\x21-\x7e]+$/, 'must be one word of visible ASCII characters')
     .optional(),
   SANDBOX_URL: httpUrl('must be an http or https address').optional(),
+  /** Whether the stand-in of this start's own plays what comes after an acceptance. */
+  SANDBOX_PLAYS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   ROLE: z.enum(['all', 'web', 'worker', 'intake'], 'must be all, web, worker or intake').default('all'),
   LOG_LEVEL: z
     .enum(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DEFAULT_BASE_URL, type GatewayAddress, type SettingSource } from '@/lib/domain/gateway'
 import { PACE } from '@/lib/domain/pace'
 import { env } from '@/lib/env'
@@ -45,8 +46,10 @@ export async function readConnection(): Promise<ConnectionSettings> {
   }
 }
 
-/** The stand-in's address where one runs. It wants a Bearer token and does not mind which. */
+/** The stand-in's address where one runs. It takes any token, and keeps what two installations do apart by theirs. */
 export function sandboxAddress(): GatewayAddress | null {
-  const { SANDBOX_URL } = env()
-  return SANDBOX_URL ? { baseUrl: SANDBOX_URL, token: 'sandbox' } : null
+  const { SANDBOX_URL, APP_SECRET, DATABASE_URL } = env()
+  if (!SANDBOX_URL) return null
+  const own = createHash('sha256').update(`sandbox ${APP_SECRET} ${DATABASE_URL}`).digest('hex').slice(0, 16)
+  return { baseUrl: SANDBOX_URL, token: `sandbox-${own}` }
 }

@@ -17,7 +17,7 @@ const saved = {
   passesCallbackData: false,
   perSecond: 20,
 }
-const sandbox = { baseUrl: 'http://127.0.0.1:4010', token: 'sandbox' }
+const sandbox = { baseUrl: 'http://127.0.0.1:4010', token: expect.stringMatching(/^sandbox-[\da-f]{16}$/) }
 
 beforeEach(async () => {
   await database.truncate()

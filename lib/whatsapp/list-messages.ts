@@ -15,9 +15,12 @@ const MAX_PAGE_BYTES = 1024 * 1024
  * `unreachable`: it may do so another time.
  */
 export type ListedPage =
-  | { kind: 'page'; messages: ListedMessage[]; isLast: boolean }
+  | { kind: 'page'; messages: ListedEntry[]; isLast: boolean }
   | { kind: 'unusable' }
   | { kind: 'unreachable' }
+
+/** Who wrote an inbound one, and what, where the list tells so: VecTalk documents neither. */
+export type ListedEntry = ListedMessage & { from?: string; text?: string }
 
 const text = z.string().trim().min(1).max(512)
 const messageSchema = z.object({
@@ -28,17 +31,22 @@ const messageSchema = z.object({
   direction: text.nullish().catch(null),
   // Without its zone a moment could be off by hours.
   createdAt: z.iso.datetime({ offset: true }).transform((written) => Date.parse(written)),
+  from: text.nullish().catch(null),
+  text: z
+    .object({ body: z.string().max(4_096) })
+    .nullish()
+    .catch(null),
 })
 const count = z.coerce.number().int().min(1).nullish().catch(null)
 const pageSchema = z.object({ data: z.array(z.unknown()), total: count, limit: count })
 
 /**
- * Asks for outbound messages between two moments: `GET <baseUrl>/messages`. Never rejects.
+ * Asks for messages between two moments, outbound ones unless both ways are asked for: `GET <baseUrl>/messages`. Never rejects.
  * Source: VecTalk, messages/list. Entries that cannot be read are passed over, as they may be of other kinds.
  */
 export async function listMessages(
   address: GatewayAddress,
-  { page, from, to }: { page: number; from: Date; to: Date },
+  { page, from, to, isBothWays = false }: { page: number; from: Date; to: Date; isBothWays?: boolean },
   deadlines?: Deadlines,
 ): Promise<ListedPage> {
   const asked = new URLSearchParams({
@@ -46,7 +54,7 @@ export async function listMessages(
     limit: String(LISTED_A_PAGE),
     from: from.toISOString(),
     to: to.toISOString(),
-    direction: 'outbound',
+    ...(!isBothWays && { direction: 'outbound' }),
   })
   const url = urlOf(address, `/messages?${asked}`)
   if (!url) return { kind: 'unreachable' }
@@ -58,11 +66,12 @@ export async function listMessages(
   const parsed = answer.status === 200 && !answer.tooLong ? pageSchema.safeParse(parseJson(answer.body)) : null
   if (!parsed?.success) return { kind: 'unusable' }
   const { data, total, limit } = parsed.data
-  const messages = data.flatMap((entry) => {
+  const messages = data.flatMap((entry): ListedEntry[] => {
     const { data: message } = messageSchema.safeParse(entry)
     if (!message) return []
-    const { waMessageId, type = null, status = null, direction = null, ...rest } = message
-    return [{ ...rest, wamid: waMessageId, type, status, direction }]
+    const { waMessageId, to, createdAt, type = null, status = null, direction = null } = message
+    const said = { ...(message.from && { from: message.from }), ...(message.text && { text: message.text.body }) }
+    return [{ wamid: waMessageId, to, createdAt, type, status, direction, ...said }]
   })
   if (data.length > 0 && messages.length === 0) return { kind: 'unusable' }
   // A gateway may give fewer a page than were asked for: where it does not say how many, only an empty page is the end.

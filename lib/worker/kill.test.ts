@@ -74,7 +74,7 @@ describe('kill -9 of the worker', () => {
 
     await letLeasesRunOut()
     const second = await startWorker(url)
-    await expect.poll(() => countOf('unconfirmed', 'sent'), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => countOf('unconfirmed', 'accepted', 'sent'), { timeout: 10_000 }).toBe(1)
     expect(await end(second, 'SIGTERM')).toBe(0)
     await expectHonest(sandbox, 1)
     expect(messages()).toHaveLength(1)

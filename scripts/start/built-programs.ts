@@ -6,7 +6,7 @@ export function builtPrograms({ programs, pages }: Build): Programs {
   const file = (name: string) => path.join(programs, `${name}.mjs`)
   const forProduction = (env: NodeJS.ProcessEnv) => ({ ...env, NODE_ENV: 'production' as const })
   return {
-    sandbox: (family, env) => family.start('The sandbox', file('sandbox'), ['--port', '0'], forProduction(env)),
+    sandbox: (family, env, words) => family.start('The sandbox', file('sandbox'), words, forProduction(env)),
     web: (family, env) => family.start('The web server', file('web'), [pages ?? ''], forProduction(env)),
     worker: (family, env) => family.start('The worker', file('worker'), [], forProduction(env)),
   }

@@ -10,7 +10,7 @@ const source = (name: string) => path.join('scripts/children', `${name}.ts`)
 export function developmentPrograms(): Programs {
   const forDevelopment = (env: NodeJS.ProcessEnv) => ({ ...env, NODE_ENV: 'development' as const })
   return {
-    sandbox: (family, env) => family.start('The sandbox', source('sandbox'), ['--port', '0'], forDevelopment(env), TSX),
+    sandbox: (family, env, words) => family.start('The sandbox', source('sandbox'), words, forDevelopment(env), TSX),
     web: (family, env) => {
       const words = ['dev', '-p', env.PORT ?? '3000', '-H', env.HOSTNAME ?? '127.0.0.1']
       return family.start('The web server', 'node_modules/next/dist/bin/next', words, forDevelopment(env))

@@ -10,7 +10,7 @@ export type Complete = Settings & { DATABASE_URL: string; APP_SECRET: string }
 
 /** How each program is run: from its bundle, or in development from its source. */
 export type Programs = {
-  sandbox: (family: Family, env: NodeJS.ProcessEnv) => Child
+  sandbox: (family: Family, env: NodeJS.ProcessEnv, words: string[]) => Child
   web: (family: Family, env: NodeJS.ProcessEnv) => Child
   worker: (family: Family, env: NodeJS.ProcessEnv) => Child
 }
@@ -22,7 +22,8 @@ export async function startPrograms(programs: Programs, family: Family, settings
     const words = { doing: 'starting the sandbox', done: 'sandbox started: nothing reaches WhatsApp' }
     // What it says when it is run alone, the step's own line says.
     const quiet = { ...env, LOG_LEVEL: settings.LOG_LEVEL === 'info' ? 'warn' : settings.LOG_LEVEL }
-    env.SANDBOX_URL = await step(words, async () => toSandboxUrl(await programs.sandbox(family, quiet).ready))
+    const flags = ['--port', '0', ...(settings.SANDBOX_PLAYS === 'on' ? ['--plays'] : [])]
+    env.SANDBOX_URL = await step(words, async () => toSandboxUrl(await programs.sandbox(family, quiet, flags).ready))
   }
   if (settings.ROLE !== 'worker') {
     await step({ doing: 'starting the web server', done: 'web server started' }, () => {

@@ -23,7 +23,7 @@ export function startListazap(settings: Record<string, string>): Started {
   const { NODE_OPTIONS, npm_lifecycle_event, VITEST, ...inherited } = process.env
   const none = Object.fromEntries(Object.keys(settingsSchema.shape).map((name) => [name, '']))
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...inherited, ...none, NODE_ENV: 'production', ...settings },
+    env: { ...inherited, ...none, NODE_ENV: 'production', SANDBOX_PLAYS: 'off', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
