@@ -1,20 +1,18 @@
 'use client'
 
-import { Eye, EyeOff, ListFilter, Search, X } from 'lucide-react'
+import { Eye, EyeOff, ListFilter, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { hasFilters } from '@/lib/domain/send-filters'
 import { SEND_STATES, type SendState } from '@/lib/domain/send-state'
 import type { SendFilterOptions } from '@/lib/domain/send-view'
 import { SHOWN_STATUSES, type ShownStatus } from '@/lib/domain/shown-status'
 import { PeriodFilter } from './period-filter'
+import { SearchBox } from './search-box'
 import type { useSendFilters } from './send-filter-state'
-
-const TYPING_MS = 250
 
 /** Search and filters in one line; on a small screen the filters open under the search. */
 export function SendFilterBar({
@@ -35,7 +33,12 @@ export function SendFilterBar({
     Number(!!filters.sender)
   return (
     <search className="flex flex-wrap gap-2">
-      <SearchBox value={filters.q ?? ''} onChange={(q) => change({ q: q || null })} />
+      <SearchBox
+        label={t('search')}
+        value={filters.q ?? ''}
+        onChange={(q) => change({ q: q || null })}
+        className="basis-56 sm:basis-full xl:basis-56"
+      />
       <Button className="sm:hidden" aria-expanded={open} aria-controls="send-filters" onClick={() => setOpen(!open)}>
         <ListFilter aria-hidden />
         {t('filters')}
@@ -138,45 +141,5 @@ function Choice({
         </option>
       ))}
     </Select>
-  )
-}
-
-function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const t = useTranslations('sends')
-  const [text, setText] = useState(value)
-  const [told, setTold] = useState(value)
-  // The address changed by itself ("back", "clear"): what is typed follows it.
-  if (value !== told) {
-    setTold(value)
-    if (value !== text.trim()) setText(value)
-  }
-
-  const tell = useRef(onChange)
-  useEffect(() => {
-    tell.current = onChange
-  })
-  useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === told) return
-    const timer = setTimeout(() => {
-      setTold(wanted)
-      tell.current(wanted)
-    }, TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [text, told])
-
-  return (
-    <div className="relative min-w-0 flex-1 basis-56 sm:basis-full xl:basis-56">
-      <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-muted" />
-      <Input
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={text}
-        maxLength={200}
-        onChange={(event) => setText(event.target.value)}
-        className="pl-9"
-      />
-    </div>
   )
 }

@@ -16,6 +16,8 @@ const PLACES = [
   { href: '/settings', key: 'settings', Icon: Settings },
 ] as const
 
+const isAt = (path: string, href: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
+
 /** A rail at the left; on a small screen a bar at the bottom, within the thumb's reach. */
 export function Navigation() {
   const t = useTranslations('shell')
@@ -23,7 +25,7 @@ export function Navigation() {
   return (
     <nav aria-label={t('navigation')} className="flex w-full justify-around gap-1 md:flex-col md:justify-start">
       {PLACES.map(({ href, key, Icon }) => {
-        const here = path === href || (href !== '/' && path.startsWith(`${href}/`))
+        const here = isAt(path, href) || (href === '/sends' && isAt(path, '/messages'))
         return (
           <Link
             key={href}

@@ -3,6 +3,7 @@ import { PenLine, Users } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { HistoryNav } from '@/components/sends/history-nav'
 import { SendHistory } from '@/components/sends/send-history'
 import { buttonClass } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -40,6 +41,7 @@ export default async function SendsPage({ searchParams }: { searchParams: Promis
           </>
         }
       />
+      <HistoryNav />
       <HydrationBoundary state={dehydrate(client)}>
         <SendHistory options={options} />
       </HydrationBoundary>

@@ -1,0 +1,115 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ReadNotice } from '@/components/sends/read-notice'
+import { SearchBox } from '@/components/sends/search-box'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { type BuiltInKey, ViewBar } from '@/components/views/view-bar'
+import type { BuiltInView } from '@/components/views/view-params'
+import type { MessageColumn } from '@/lib/domain/message-columns'
+import { filtersIn, messageQuery } from '@/lib/domain/message-query'
+import type { SavedView } from '@/lib/domain/saved-view'
+import { ColumnsButton } from './columns-button'
+import { cleared, FilterChips } from './filter-chips'
+import type { KnownNames, MessageFilterOptions } from './filter-words'
+import { FreshPill } from './fresh-pill'
+import { useMessageAddress } from './message-address'
+import { MessageTable } from './message-table'
+import { MessagesEmpty } from './messages-empty'
+import { useMessageCount } from './use-message-count'
+import { type FirstMessages, useMessages } from './use-messages'
+
+const ExportDialog = dynamic(() => import('./export-dialog').then((module) => module.ExportDialog), {
+  ssr: false,
+  loading: () => null,
+})
+
+const BUILT_IN: readonly BuiltInView<BuiltInKey>[] = [
+  { key: 'all', params: '' },
+  { key: 'failed', params: 'status=failed' },
+  { key: 'silent', params: 'status=accepted' },
+  { key: 'replied', params: 'replied=yes' },
+]
+
+type MessageHistoryProps = {
+  first: FirstMessages
+  options: MessageFilterOptions
+  /** The columns that this browser chose last. */
+  kept: readonly MessageColumn[]
+  views: SavedView[]
+}
+
+/** Every message of every Send, newest first: searched, filtered, opened, exported. */
+export function MessageHistory({ first, options, kept, views }: MessageHistoryProps) {
+  const t = useTranslations('messages')
+  const address = useMessageAddress(kept)
+  const { filters, columns, change } = address
+  const query = messageQuery(filters)
+  const { pages, shown, place, turn, isStale, isRenewing, error, renew, retry } = useMessages(query, first)
+  const counted = useMessageCount(query, turn)
+  const [isExporting, setExporting] = useState(false)
+  const total = shown.isWhole ? shown.count : counted && !counted.isMore ? counted.count : null
+  const isEmpty = shown.count === 0 && !isStale
+  const clear = () => change({ ...cleared(filtersIn(filters)), q: null })
+
+  const names: KnownNames = { send: null, row: null }
+  const sample = shown.at(0)
+  if (sample && sample.sendId === filters.send) names.send = sample.firstLine
+  if (sample && sample.choseRowId === filters.row) names.row = sample.choseTitle
+
+  const countWords = (key: 'count' | 'countOf') => {
+    if (total !== null) return t(key, { count: total })
+    return counted ? t(key === 'count' ? 'countMore' : 'countOfMore', { count: counted.count }) : ''
+  }
+
+  return (
+    <>
+      <ViewBar
+        place="messages"
+        builtIn={BUILT_IN}
+        first={views}
+        query={`${query}&columns=${columns.join('.')}`}
+        onApply={address.apply}
+      />
+      <search className="grid gap-2">
+        <div className="flex items-center gap-2">
+          <SearchBox label={t('search')} value={filters.q ?? ''} onChange={(q) => change({ q: q || null })} />
+          <ColumnsButton columns={columns} onChoose={address.chooseColumns} />
+          <Button onClick={() => setExporting(true)} disabled={shown.count === 0}>
+            <Download aria-hidden />
+            <span className="max-sm:sr-only">{t('export.open')}</span>
+          </Button>
+        </div>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <FilterChips filters={filters} options={options} known={names} onChange={change} />
+          <p className="min-h-5 text-[0.8667rem] text-muted tabular-nums">{countWords('count')}</p>
+        </div>
+      </search>
+      <ReadNotice error={error} onRetry={retry} />
+      <div
+        aria-busy={isStale}
+        className={cn(
+          'relative md:flex md:min-h-72 md:flex-1 md:flex-col',
+          isStale && 'opacity-60 transition-opacity delay-150',
+        )}
+      >
+        <FreshPill fresh={shown.fresh} hasLeft={shown.hasLeft} isBusy={isRenewing} onRenew={renew} />
+        {isEmpty ? (
+          <MessagesEmpty filters={filters} onClear={clear} onTests={() => change({ tests: 'shown' })} />
+        ) : (
+          <MessageTable key={turn} pages={pages} shown={shown} columns={columns} total={total} place={place} />
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {isStale ? '' : countWords('countOf')}
+      </p>
+      {isExporting && (
+        <ExportDialog query={query} columns={columns} count={counted} onClose={() => setExporting(false)} />
+      )}
+    </>
+  )
+}
