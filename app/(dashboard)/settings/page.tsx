@@ -10,6 +10,7 @@ import { SettingsSection } from '@/components/settings/settings-section'
 import { Testers } from '@/components/settings/testers'
 import { Webhooks } from '@/components/settings/webhooks'
 import { LocaleSwitch } from '@/components/shell/locale-switch'
+import { Queries } from '@/components/shell/queries'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { PageHeader } from '@/components/ui/page-header'
 import { isSecure } from '@/lib/auth/is-secure'
@@ -63,7 +64,7 @@ export default async function SettingsPage() {
       <SettingsNav sections={sections} />
       <div className="grid min-w-0 gap-6">
         {decided && (
-          <>
+          <Queries>
             <SettingsSection id="connection" title={t('connection')} text={t('connectionText')}>
               <ConnectionForm connection={decided.connection} email={actor.email} />
             </SettingsSection>
@@ -90,7 +91,7 @@ export default async function SettingsPage() {
             <SettingsSection id="keep-rules" title={keepText('title')} text={keepText('text')}>
               <KeepRulesForm rules={decided.keepRules} email={actor.email} />
             </SettingsSection>
-          </>
+          </Queries>
         )}
         <SettingsSection id="account" title={t('account')} text={t('accountText')}>
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
