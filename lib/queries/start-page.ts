@@ -83,7 +83,7 @@ async function readSteps(gateway: Gateway): Promise<FirstSteps> {
   const [row] = await db().$queryRaw<{ list: boolean; rehearsal: boolean; told: boolean; registered: boolean }[]>`
     select
       ${exists(Prisma.sql`select from list_template where version > 1`)}
-        or (select count(*) from (select from list_template limit 2) some) > 1
+        or (select count(*) from (select from list_template limit 2) few) > 1
         or ${exists(Prisma.sql`select from send`)} as list,
       ${exists(Prisma.sql`select from send`)} as rehearsal,
       ${exists(Prisma.sql`select from webhook_delivery`)} as told,
