@@ -8,6 +8,7 @@ import { CUT_LINES, type PhoneSkin } from '@/lib/domain/phone-cuts'
 import type { PhoneMessage } from '@/lib/domain/phone-message'
 import { CutText } from './cut-text'
 import { usePhoneLook } from './phone-look'
+import type { SheetMarks } from './sheet-marks'
 import { SheetSection } from './sheet-section'
 
 type ListSheetProps = {
@@ -18,6 +19,7 @@ type ListSheetProps = {
   highlight: string | null
   /** Whether somebody has just opened it. */
   takesFocus: boolean
+  marks: SheetMarks | undefined
   onChoose: (row: string) => void
   onClose: () => void
   onSend: () => void
@@ -52,6 +54,7 @@ export const ListSheet = memo(function ListSheet({
   chosen,
   highlight,
   takesFocus,
+  marks,
   onChoose,
   onClose,
   onSend,
@@ -135,8 +138,8 @@ export const ListSheet = memo(function ListSheet({
           />
         </div>
         <div
-          role="radiogroup"
-          aria-labelledby={`${id}-title`}
+          // With marks nothing in it takes the focus, so that it must itself to be scrolled by keys.
+          {...{ role: marks ? 'group' : 'radiogroup', tabIndex: marks && 0, 'aria-labelledby': `${id}-title` }}
           data-scroller
           className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2"
         >
@@ -149,25 +152,30 @@ export const ListSheet = memo(function ListSheet({
               group={id}
               chosen={chosen}
               highlight={highlight?.startsWith(`sections.${s}.`) ? highlight : null}
+              marks={marks}
               onChoose={onChoose}
             />
           ))}
         </div>
         <div className={look.foot}>
-          <button
-            type="button"
-            disabled={!chosen}
-            onClick={onSend}
-            aria-label={skin === 'web' ? t('send') : undefined}
-            className={cn(
-              skin === 'web'
-                ? 'grid size-11 place-items-center rounded-full'
-                : 'w-full rounded-full py-2.5 text-[15px] font-semibold',
-              chosen ? 'bg-(--phone-send) text-(--phone-on-send)' : 'bg-(--phone-off) text-(--phone-on-off)',
-            )}
-          >
-            {skin === 'web' ? <SendHorizontal className="size-5" aria-hidden /> : t('send')}
-          </button>
+          {marks ? (
+            marks.foot
+          ) : (
+            <button
+              type="button"
+              disabled={!chosen}
+              onClick={onSend}
+              aria-label={skin === 'web' ? t('send') : undefined}
+              className={cn(
+                skin === 'web'
+                  ? 'grid size-11 place-items-center rounded-full'
+                  : 'w-full rounded-full py-2.5 text-[15px] font-semibold',
+                chosen ? 'bg-(--phone-send) text-(--phone-on-send)' : 'bg-(--phone-off) text-(--phone-on-off)',
+              )}
+            >
+              {skin === 'web' ? <SendHorizontal className="size-5" aria-hidden /> : t('send')}
+            </button>
+          )}
         </div>
       </div>
     </div>

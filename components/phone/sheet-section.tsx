@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { memo, useId } from 'react'
+import { memo, type ReactNode, useId } from 'react'
 import { cn } from '@/components/ui/cn'
 import { CUT_LINES, type PhoneSkin } from '@/lib/domain/phone-cuts'
 import type { PhoneSection } from '@/lib/domain/phone-message'
@@ -9,6 +9,7 @@ import { CutText } from './cut-text'
 import { Ghost } from './ghost'
 import { usePhoneLook } from './phone-look'
 import { rowKey } from './row-key'
+import type { SheetMarks } from './sheet-marks'
 
 /** Android and the web rule sections off from each other; the iPhone puts each on a card of its own. */
 const SECTION: Record<PhoneSkin, { around: string; title: string; rows: string; row: string }> = {
@@ -39,6 +40,7 @@ type SectionProps = {
   group: string
   chosen: string | null
   highlight: string | null
+  marks: SheetMarks | undefined
   onChoose: (row: string) => void
 }
 
@@ -49,6 +51,7 @@ export const SheetSection = memo(function SheetSection({
   group,
   chosen,
   highlight,
+  marks,
   onChoose,
 }: SectionProps) {
   const t = useTranslations('phone')
@@ -63,9 +66,11 @@ export const SheetSection = memo(function SheetSection({
             'text-(length:--phone-fs-section)',
             look.title,
             highlight === `sections.${index}.title` && 'bg-(--phone-mark)',
+            marks && 'flex items-baseline justify-between gap-3',
           )}
         >
           <CutText text={section.title ?? ''} lines={CUT_LINES.sectionTitle} ghost={t('section')} />
+          {marks?.section(index)}
         </div>
       )}
       <div className={look.rows}>
@@ -87,6 +92,7 @@ export const SheetSection = memo(function SheetSection({
               description={row.description ?? ''}
               isChosen={chosen === key}
               isMarked={!!highlight?.startsWith(`${path}.`)}
+              mark={marks?.row(row)}
               onChoose={onChoose}
             />
           )
@@ -104,15 +110,44 @@ type SheetRowProps = {
   description: string
   isChosen: boolean
   isMarked: boolean
+  /** Stands in the place of the radio: the row cannot be chosen then. */
+  mark: ReactNode
   onChoose: (row: string) => void
 }
 
 const SheetRow = memo(function SheetRow(props: SheetRowProps) {
-  const { rowKey: key, path, group, title, description, isChosen, isMarked, onChoose } = props
+  const { rowKey: key, path, group, title, description, isChosen, isMarked, mark, onChoose } = props
   const t = useTranslations('phone')
   const look = SECTION[usePhoneLook().skin]
   const id = useId()
   const hasDescription = description.trim() !== ''
+  const texts = (
+    <span className="min-w-0 flex-1 wrap-anywhere">
+      <CutText
+        id={`${id}-title`}
+        text={title}
+        lines={CUT_LINES.rowTitle}
+        ghost={t('row')}
+        className="text-(length:--phone-fs-row) leading-snug"
+      />
+      {hasDescription && (
+        <CutText
+          id={`${id}-description`}
+          text={description}
+          lines={CUT_LINES.rowDescription}
+          className="mt-0.5 text-(length:--phone-fs-small) leading-snug text-(--phone-soft)"
+        />
+      )}
+    </span>
+  )
+  if (mark !== undefined) {
+    return (
+      <div data-path={path} className={cn('relative isolate flex items-center gap-3', look.row)}>
+        {texts}
+        {mark}
+      </div>
+    )
+  }
   return (
     <label
       data-path={path}
@@ -123,23 +158,7 @@ const SheetRow = memo(function SheetRow(props: SheetRowProps) {
         isMarked && 'bg-(--phone-mark)',
       )}
     >
-      <span className="min-w-0 flex-1 wrap-anywhere">
-        <CutText
-          id={`${id}-title`}
-          text={title}
-          lines={CUT_LINES.rowTitle}
-          ghost={t('row')}
-          className="text-(length:--phone-fs-row) leading-snug"
-        />
-        {hasDescription && (
-          <CutText
-            id={`${id}-description`}
-            text={description}
-            lines={CUT_LINES.rowDescription}
-            className="mt-0.5 text-(length:--phone-fs-small) leading-snug text-(--phone-soft)"
-          />
-        )}
-      </span>
+      {texts}
       <input
         type="radio"
         name={group}

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import { saveFile } from '@/components/ui/save-file'
 import { toast } from '@/components/ui/toast'
 import type { ListDraft } from '@/lib/domain/list-draft'
 import { PHONE_SKINS } from '@/lib/domain/phone-cuts'
@@ -61,7 +62,7 @@ export function PictureMenu({ read }: PictureMenuProps) {
           template?.name ?? firstWords(draft),
           PHONE_SKINS.find((known) => known === skin) ?? 'android',
         )
-        save(await draw(), name)
+        saveFile(await draw(), name)
         return t('downloaded', { name })
       },
       () => toast.error(t('failed'), { action: { label: t('again'), onClick: () => void download() } }),
@@ -111,14 +112,4 @@ export function PictureMenu({ read }: PictureMenuProps) {
       {shared && <ShareDialog {...shared} onClose={() => setShared(null)} />}
     </>
   )
-}
-
-function save(picture: Blob, name: string) {
-  const address = URL.createObjectURL(picture)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // Some browsers read it only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

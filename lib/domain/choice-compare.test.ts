@@ -11,6 +11,7 @@ function report(of: number, counts: Record<string, number>): ChoiceReport {
     message: { body: 'Escolha', button: 'Ver', sections: [] },
     sentAt: '2026-11-20T12:00:00.000Z',
     version: null,
+    templateId: null,
     sendCount: 1,
     isTest: false,
     isRehearsal: false,

@@ -142,9 +142,10 @@ export type ChoiceReport = {
   name: string
   /** The newest message of them, with its variables. */
   message: ListMessage
-  /** When that was sent; and the version that it was made of. */
+  /** When that was sent; and the version of the template that it was made of. */
   sentAt: string
   version: number | null
+  templateId: string | null
   sendCount: number
   isTest: boolean
   isRehearsal: boolean

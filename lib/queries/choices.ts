@@ -20,6 +20,7 @@ type MessageRow = {
   message: ListMessage
   created_at: Date
   template_version: number | null
+  template_id: string | null
   template_name: string | null
 }
 
@@ -53,6 +54,7 @@ export async function getChoices(actor: Actor, scope: ChoiceScope): Promise<Choi
     message: newest.message,
     sentAt: newest.created_at.toISOString(),
     version: newest.template_version,
+    templateId: newest.template_id,
     sendCount: sends.length,
     isTest: sends.some((send) => send.is_test),
     isRehearsal: real.length === 0,
@@ -96,7 +98,7 @@ async function sendsOf(scope: ChoiceScope, people: Prisma.Sql | null): Promise<S
 
 /** Each different message once, as it was sent last; the newest first. */
 const messagesOf = (ids: string[]) => db().$queryRaw<MessageRow[]>`
-  select s.message, s.created_at, s.template_version, t.name as template_name
+  select s.message, s.created_at, s.template_version, s.template_id, t.name as template_name
   from (
     select distinct on (coalesce(s.message_hash, s.id::text)) s.id, s.created_at from send s
     where s.id = any(${ids}::uuid[])
