@@ -105,8 +105,9 @@ export async function readWorkbook(zip: Unzipped, limits: { sharedTextBytes: num
   const partOf = (type: RegExp) => relations.find((one) => type.test(one.type))?.target ?? ''
   return {
     sheets,
-    texts: await readTexts(zip, partOf(TEXTS_TYPE), limits),
-    formats: await readFormats(zip, partOf(STYLES_TYPE)),
+    // A workbook whose texts stand in their cells has no table of them.
+    texts: zip.has(partOf(TEXTS_TYPE)) ? await readTexts(zip, partOf(TEXTS_TYPE), limits) : [],
+    formats: zip.has(partOf(STYLES_TYPE)) ? await readFormats(zip, partOf(STYLES_TYPE)) : [],
     from1904,
   }
 }
