@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
+import { AnswerPicker } from '@/components/answer-people/answer-picker'
 import { TextField } from '@/components/auth/text-field'
 import { useContactAct } from '@/components/contacts/contact-act'
 import { useContactTags } from '@/components/contacts/contact-reads'
@@ -20,7 +21,7 @@ import { Switch } from '@/components/ui/switch'
 import { toast } from '@/components/ui/toast'
 import { createAudienceAction, updateAudienceAction } from '@/lib/actions/audiences'
 import { type AudienceView, audienceNameSchema } from '@/lib/domain/audience'
-import { type AudienceRule, emptyRule, RULE_TAG_LIMIT } from '@/lib/domain/audience-rule'
+import { type AnswerCondition, type AudienceRule, emptyRule, RULE_TAG_LIMIT } from '@/lib/domain/audience-rule'
 
 const FORM = 'audience-form'
 
@@ -33,6 +34,8 @@ export function AudienceDialog({ audience, onClose }: { audience?: AudienceView;
   const [name, setName] = useState(audience?.name ?? '')
   const [kind, setKind] = useState<'rule' | 'hand'>(audience && !audience.rule ? 'hand' : 'rule')
   const [rule, setRule] = useState<AudienceRule>(audience?.rule ?? emptyRule())
+  const [isByAnswer, setByAnswer] = useState(rule.answer !== null)
+  const [isUnanswered, setUnanswered] = useState(false)
   const [problem, setProblem] = useState<string | undefined>()
   const { run, isBusy, notice } = useContactAct(({ code }) => {
     if (code === 'nameTaken') setProblem(code)
@@ -44,6 +47,10 @@ export function AudienceDialog({ audience, onClose }: { audience?: AudienceView;
     if (!parsed.success) {
       setProblem(parsed.error.issues[0]?.message)
       return document.getElementById('audience-name')?.focus()
+    }
+    if (kind === 'rule' && isByAnswer && !rule.answer) {
+      setUnanswered(true)
+      return document.getElementById('audience-answer-source')?.focus()
     }
     const act = audience ? updateAudienceAction : createAudienceAction
     return run(
@@ -107,7 +114,23 @@ export function AudienceDialog({ audience, onClose }: { audience?: AudienceView;
             />
           </div>
           {kind === 'rule' ? (
-            <RuleFields rule={rule} onChange={(change) => setRule({ ...rule, ...change })} />
+            <>
+              <RuleFields rule={rule} onChange={(change) => setRule({ ...rule, ...change })} />
+              <AnswerFields
+                answer={rule.answer}
+                isOn={isByAnswer}
+                isMissing={isUnanswered}
+                onOn={(isOn) => {
+                  setByAnswer(isOn)
+                  setUnanswered(false)
+                  if (!isOn) setRule({ ...rule, answer: null })
+                }}
+                onChange={(answer) => {
+                  setUnanswered(false)
+                  setRule({ ...rule, answer })
+                }}
+              />
+            </>
           ) : (
             <p className="text-muted">{t('handText')}</p>
           )}
@@ -168,6 +191,44 @@ function RuleFields({ rule, onChange }: { rule: AudienceRule; onChange: (change:
         />
       </div>
     </>
+  )
+}
+
+type AnswerFieldsProps = {
+  answer: AnswerCondition | null
+  isOn: boolean
+  isMissing: boolean
+  onOn: (isOn: boolean) => void
+  onChange: (answer: AnswerCondition | null) => void
+}
+
+/** What they did with a Send, or with a template's Sends. */
+function AnswerFields({ answer, isOn, isMissing, onOn, onChange }: AnswerFieldsProps) {
+  const t = useTranslations('audiences')
+  return (
+    <div className="grid gap-4">
+      <div className="flex items-center justify-between gap-4">
+        <label htmlFor="audience-answer" className="text-[0.9333rem]">
+          {t('answerOn')}
+        </label>
+        <Switch id="audience-answer" checked={isOn} onCheckedChange={onOn} />
+      </div>
+      {isOn && (
+        <div className="grid gap-2">
+          <AnswerPicker
+            id="audience-answer"
+            value={answer?.people ?? null}
+            onChange={(people, said) => onChange(people && said && { people, said })}
+          />
+          {isMissing && (
+            <p role="alert" className="text-[0.8667rem] text-danger">
+              {t('answerMissing')}
+            </p>
+          )}
+          <p className="text-[0.8667rem] text-muted">{t('answerHint')}</p>
+        </div>
+      )}
+    </div>
   )
 }
 

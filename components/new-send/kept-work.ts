@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { tabStore } from '@/components/editor/browser-store'
+import { answerPeopleSchema } from '@/lib/domain/answer-people'
 import { planDraftSchema } from '@/lib/domain/plan-draft'
 import { LIST_LIMITS } from '@/lib/domain/recipient-list'
 import { variableValuesSchema } from '@/lib/domain/variable-values'
 
 const KEY = 'listazap.newSend'
 
-export const WAYS = ['text', 'file', 'contacts'] as const
-/** How people are named: typed or pasted, by a file, from the contacts. */
+export const WAYS = ['text', 'file', 'contacts', 'answers'] as const
+/** How people are named: typed or pasted, by a file, from the contacts, by what they did with an earlier Send. */
 export type Way = (typeof WAYS)[number]
 
 const workSchema = z.object({
@@ -15,6 +16,7 @@ const workSchema = z.object({
   text: z.string().check(z.maxLength(LIST_LIMITS.textLength)),
   audienceId: z.nullable(z.string()),
   tags: z.array(z.string()),
+  answers: z._default(z.nullable(answerPeopleSchema), null),
   values: variableValuesSchema,
   plan: z.nullable(planDraftSchema),
   /** What the list was last asked to be judged against, and by which number that answer goes. */
@@ -24,7 +26,16 @@ const workSchema = z.object({
 /** What a person has typed and chosen here, all that is neither in the address nor on the server. */
 export type Work = z.infer<typeof workSchema>
 
-export const NEW_WORK: Work = { way: 'text', text: '', audienceId: null, tags: [], values: {}, plan: null, asked: null }
+export const NEW_WORK: Work = {
+  way: 'text',
+  text: '',
+  audienceId: null,
+  tags: [],
+  answers: null,
+  values: {},
+  plan: null,
+  asked: null,
+}
 
 /** What this tab held before a reload. */
 export function readWork(): Work {

@@ -2,6 +2,7 @@
 
 import { ContactRound, FileSpreadsheet, History, Keyboard } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import { ClockWords } from '@/components/answer-people/window-clock'
 import type { RecipientListView } from '@/lib/domain/recipient-list'
 import { ProgressBar } from './progress-bar'
 
@@ -11,7 +12,7 @@ const ICONS = { text: Keyboard, file: FileSpreadsheet, contacts: ContactRound, s
 export function ListSummary({ list }: { list: RecipientListView }) {
   const t = useTranslations('newSend.people')
   const format = useFormatter()
-  const { source, fileName, state, lineCount, bytesTotal, progress, mapping } = list
+  const { source, fileName, state, lineCount, bytesTotal, progress, mapping, verdicts, firstClosesAt } = list
   const Icon = ICONS[source]
   const isReading = state === 'reading'
   const lines = Math.max(0, lineCount - (mapping?.hasHeader && !isReading ? 1 : 0))
@@ -28,6 +29,14 @@ export function ListSummary({ list }: { list: RecipientListView }) {
             {isReading ? t('reading', { count: lineCount }) : t('lines', { count: lines })}
             {size && size !== '0' && ` · ${t('megabytes', { size })}`}
           </p>
+          {verdicts && firstClosesAt && (
+            <ClockWords
+              open={verdicts.open}
+              count={verdicts.open + verdicts.closed + verdicts.unknown + verdicts.repeated}
+              firstClosesAt={firstClosesAt}
+              className="mt-1"
+            />
+          )}
         </div>
       </div>
       {isReading && <ProgressBar label={t('readingLabel')} value={progress} />}

@@ -30,9 +30,9 @@ export function MappingFields({ list, mapping, used, values, isMissing, onMappin
   const names = useTranslations('variables.names')
   const id = useId()
   const { columns, firstRows } = list
-  // Of contacts the phone and the name are known; a single column can be nothing but phones.
+  // Of contacts, and of who was written to, the phone and the name are known; a single column can be nothing but phones.
   const isPlain = columns.length <= 1 && mapping !== null
-  const isKnown = isPlain || list.source === 'contacts'
+  const isKnown = isPlain || list.source === 'contacts' || list.source === 'send'
   const change = (next: Partial<RecipientMapping>) => {
     const phone = next.phone ?? mapping?.phone
     if (phone !== undefined) onMapping({ ...BLANK, ...mapping, ...next, phone })
@@ -140,7 +140,7 @@ export function MappingFields({ list, mapping, used, values, isMissing, onMappin
           )
         })}
       </div>
-      {list.source !== 'contacts' && firstRows.length > 0 && (
+      {list.source !== 'contacts' && list.source !== 'send' && firstRows.length > 0 && (
         <>
           <FirstRows list={list} mapping={mapping} used={used} />
           <div className="flex items-center gap-3">

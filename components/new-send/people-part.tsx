@@ -1,6 +1,6 @@
 'use client'
 
-import { ContactRound, FileSpreadsheet, Keyboard, Replace } from 'lucide-react'
+import { ContactRound, FileSpreadsheet, Keyboard, MessageSquareReply, Replace } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -19,6 +19,9 @@ const FilePeople = dynamic(() => import('./file-people').then((module) => module
 const ContactPeople = dynamic(() => import('./contact-people').then((module) => module.ContactPeople), {
   loading: Resting,
 })
+const AnsweringPeople = dynamic(() => import('./answering-people').then((module) => module.AnsweringPeople), {
+  loading: Resting,
+})
 
 type PeoplePartProps = {
   work: Work
@@ -35,7 +38,7 @@ type PeoplePartProps = {
   children: ReactNode
 }
 
-/** Who gets it: typed or pasted, a file, the contacts. */
+/** Who gets it: typed or pasted, a file, the contacts, who answered an earlier Send. */
 export function PeoplePart({
   work,
   onWork,
@@ -112,6 +115,10 @@ export function PeoplePart({
                 <ContactRound aria-hidden className="max-sm:hidden" />
                 {t('ways.contacts')}
               </TabsTrigger>
+              <TabsTrigger value="answers">
+                <MessageSquareReply aria-hidden className="max-sm:hidden" />
+                {t('ways.answers')}
+              </TabsTrigger>
             </TabsList>
             <TabsContent value="text" tabIndex={-1} className="outline-none">
               <TypedPeople
@@ -126,6 +133,9 @@ export function PeoplePart({
             </TabsContent>
             <TabsContent value="contacts" tabIndex={-1} className="outline-none">
               <ContactPeople work={work} onWork={onWork} onList={onList} onSignedOut={onSignedOut} />
+            </TabsContent>
+            <TabsContent value="answers" tabIndex={-1} className="outline-none">
+              <AnsweringPeople work={work} onWork={onWork} onList={onList} onSignedOut={onSignedOut} />
             </TabsContent>
           </Tabs>
         </>

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState, useTransition } from 'react'
 import { ReadError } from '@/components/sends/read-json'
 import { useGateway } from '@/components/sends/send-reads'
+import type { AnswerPeople } from '@/lib/domain/answer-people'
 import type { Finding, Problem } from '@/lib/domain/list-finding'
 import { checkDraft } from '@/lib/domain/list-rules'
 import type { TemplateView } from '@/lib/domain/list-template'
@@ -25,6 +26,8 @@ export type NewSendProps = {
   list: RecipientListView | null
   /** The list that the address names, whether or not there is one. */
   listId: string | null
+  /** Whom a link elsewhere asks for, by what they did with an earlier Send. */
+  answers: AnswerPeople | null
   rules: SendingRules
   /** What the connection allows, messages a second. */
   perSecond: number
@@ -37,13 +40,22 @@ const NO_VARIABLES: ReturnType<typeof variablesOf> = []
 /** Puts the list into the address, or takes it out: a reload opens the same one. */
 function addressList(id: string | null) {
   const address = new URL(window.location.href)
-  if (id) address.searchParams.set('list', id)
-  else address.searchParams.delete('list')
+  if (id) {
+    address.searchParams.set('list', id)
+    for (const name of ['from', 'row', 'did']) address.searchParams.delete(name)
+  } else address.searchParams.delete('list')
   window.history.replaceState(null, '', address)
 }
 
 /** All that a Send in the making is, and what can be done with it. */
-export function useNewSend({ template, list: initialList, listId: initialListId, rules, perSecond }: NewSendProps) {
+export function useNewSend({
+  template,
+  list: initialList,
+  listId: initialListId,
+  answers,
+  rules,
+  perSecond,
+}: NewSendProps) {
   const router = useRouter()
   const now = useMinute()
   const [isComing, startComing] = useTransition()
@@ -57,8 +69,10 @@ export function useNewSend({ template, list: initialList, listId: initialListId,
   const isFinished = useRef(false)
 
   useEffect(() => {
-    setWork(readWork())
+    const kept = readWork()
+    setWork(answers ? { ...kept, way: 'answers', answers } : kept)
     setRestored(true)
+    // Read once: what is chosen on the page since is newer than the link.
   }, [])
   useEffect(() => {
     if (isRestored && !isFinished.current) keepWork(work)

@@ -141,6 +141,8 @@ export type RecipientListView = {
   worst: { line: number; detail: TooLong } | null
   /** How many open windows end before their turn at the pace that was asked about; null where none was. */
   expiringBeforeTurn: number | null
+  /** When the first of the open windows ends. Once judged; null where none is open. */
+  firstClosesAt: string | null
   messageHash: string | null
   createdAt: string
   expiresAt: string

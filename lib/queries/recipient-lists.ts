@@ -53,6 +53,7 @@ export async function getRecipientList(
     repairedCount: (isJudged && judgedFor?.repairedCount) || 0,
     worst: (isJudged && judgedFor?.worst) || null,
     expiringBeforeTurn: isJudged && pace ? await countExpiring(id, pace) : null,
+    firstClosesAt: isJudged ? await readFirstClosing(id) : null,
     messageHash: judgedFor?.messageHash ?? null,
     createdAt: list.createdAt.toISOString(),
     expiresAt: list.expiresAt.toISOString(),
@@ -77,6 +78,14 @@ async function progressOf({ id, state, bytesRead, bytesTotal, judgedLine }: Prog
   if (state !== 'judging') return null
   const last = await db().recipientListRow.aggregate({ where: { listId: id }, _max: { line: true } })
   return Math.min(1, judgedLine / (last._max.line ?? 1))
+}
+
+async function readFirstClosing(listId: string): Promise<string | null> {
+  const { _min } = await db().recipientListRow.aggregate({
+    where: { listId, verdict: 'open' },
+    _min: { windowClosesAt: true },
+  })
+  return _min.windowClosesAt?.toISOString() ?? null
 }
 
 /**

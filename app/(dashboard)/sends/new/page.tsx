@@ -5,6 +5,7 @@ import { NewSend } from '@/components/new-send/new-send'
 import { SendCrumbs } from '@/components/sends/send-crumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/auth/session'
+import { readAnswerPeople } from '@/lib/domain/answer-people'
 import { getConnection } from '@/lib/queries/connection'
 import { getRecipientList } from '@/lib/queries/recipient-lists'
 import { getSendingRules } from '@/lib/queries/sending-rules'
@@ -33,7 +34,14 @@ export default async function NewSendPage({ searchParams }: { searchParams: Prom
         <SendCrumbs />
         <PageHeader title={t('title')} description={t('description')} />
       </div>
-      <NewSend template={template} list={list} listId={listId} rules={rules} perSecond={connection.perSecond} />
+      <NewSend
+        template={template}
+        list={list}
+        listId={listId}
+        answers={search.from ? readAnswerPeople(search) : null}
+        rules={rules}
+        perSecond={connection.perSecond}
+      />
     </div>
   )
 }
