@@ -22,9 +22,10 @@ module.exports = {
     floor('^lib/auth/', everyday, '^lib/(domain|db|queries|commands)/'),
     floor('^lib/actions/', everyday, '^lib/(domain|auth|queries|commands|i18n)/'),
     floor('^lib/worker/', everyday, '^lib/(domain|db|whatsapp|auth|queries|commands)/'),
+    floor('^lib/intake/', everyday, '^lib/(domain|db|whatsapp|auth|queries|commands)/'),
     floor('^components/ui/'),
     floor('^components/(?!ui/)', '^components/', '^lib/(domain|actions|i18n)/'),
-    floor('^(app/|proxy\\.ts)', everyday, '^components/', '^lib/(domain|auth|queries|actions|i18n)/'),
+    floor('^(app/|proxy\\.ts)', everyday, '^components/', '^lib/(domain|auth|queries|actions|i18n|intake)/'),
 
     rule(
       'the domain runs anywhere',
@@ -34,20 +35,20 @@ module.exports = {
     ),
     rule(
       'the core knows no framework',
-      { path: '^lib/(domain|db|whatsapp|spreadsheet|queries|commands|worker|sandbox)/', pathNot: tests },
+      { path: '^lib/(domain|db|whatsapp|spreadsheet|queries|commands|worker|intake|sandbox)/', pathNot: tests },
       { path: 'node_modules/(next|next-intl|react|react-dom)/' },
       'sessions, redirects and revalidation belong to the doors',
     ),
     rule(
       'components never see a row',
       { path: '^components/' },
-      { path: '^lib/(db|queries|commands|whatsapp|auth|worker)/' },
+      { path: '^lib/(db|queries|commands|whatsapp|auth|worker|intake)/' },
       'queries answer with types of the domain',
     ),
     rule('Prisma stays in lib/db', { path: ours, pathNot: '^lib/db/' }, { path: 'node_modules/(@prisma|prisma)/' }),
     rule(
       "Prisma's client is used by queries, commands and auth alone",
-      { path: ours, pathNot: ['^lib/(db|queries|commands|auth|worker|testing)/', tests] },
+      { path: ours, pathNot: ['^lib/(db|queries|commands|auth|worker|intake|testing)/', tests] },
       { path: '^lib/db/' },
     ),
     rule('tests stay out of the product', { path: ours, pathNot: tests }, { path: tests }),

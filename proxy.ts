@@ -26,4 +26,6 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static/|_next/image|icon|apple-icon|favicon|api/recipient-lists$).*)'] }
+export const config = {
+  matcher: ['/((?!_next/static/|_next/image|icon|apple-icon|favicon|api/recipient-lists$|api/webhooks/).*)'],
+}

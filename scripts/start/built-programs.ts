@@ -9,5 +9,6 @@ export function builtPrograms({ programs, pages }: Build): Programs {
     sandbox: (family, env, words) => family.start('The sandbox', file('sandbox'), words, forProduction(env)),
     web: (family, env) => family.start('The web server', file('web'), [pages ?? ''], forProduction(env)),
     worker: (family, env) => family.start('The worker', file('worker'), [], forProduction(env)),
+    intake: (family, env) => family.start('The intake', file('intake'), [], forProduction(env)),
   }
 }

@@ -40,7 +40,7 @@ export async function migrate(url: string): Promise<void> {
 /** Makes the first administrator that the settings name, where there is no user at all. */
 export async function createFirstAdmin(settings: Settings, url: string, env: NodeJS.ProcessEnv): Promise<void> {
   const { ADMIN_EMAIL, ADMIN_PASSWORD, ROLE } = settings
-  if (!ADMIN_EMAIL || !ADMIN_PASSWORD || ROLE === 'worker' || (await hasUser(url))) return
+  if (!ADMIN_EMAIL || !ADMIN_PASSWORD || ROLE === 'worker' || ROLE === 'intake' || (await hasUser(url))) return
   await step({ doing: 'creating the first administrator', done: `administrator ${ADMIN_EMAIL} created` }, async () => {
     const ran = await runProgram(['--import', 'tsx', 'scripts/children/first-admin.ts'], {
       env: { ...env, ADMIN_EMAIL, ADMIN_PASSWORD },

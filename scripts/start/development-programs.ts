@@ -15,6 +15,11 @@ export function developmentPrograms(): Programs {
       const words = ['dev', '-p', env.PORT ?? '3000', '-H', env.HOSTNAME ?? '127.0.0.1']
       return family.start('The web server', 'node_modules/next/dist/bin/next', words, forDevelopment(env))
     },
+    intake: (family, env) => {
+      const intake = family.start('The intake', source('intake'), [], forDevelopment(env), TSX)
+      watch(intake.restart)
+      return intake
+    },
     worker: (family, env) => {
       const worker = family.start('The worker', source('worker'), [], forDevelopment(env), TSX)
       watch(worker.restart)

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { WEBHOOK_PATH } from '@/lib/domain/webhook-settings'
 import type { Settings } from '@/lib/env'
 import { build } from '../build/build'
 import { generateClient } from '../build/generate'
@@ -43,7 +44,9 @@ async function start(): Promise<void> {
   console.log(readyLine(settings))
 }
 
-const forProduction = async ({ ROLE }: Settings) => builtPrograms(await build({ pages: ROLE !== 'worker' }))
+const servesPages = (role: Settings['ROLE']) => role === 'all' || role === 'web'
+
+const forProduction = async ({ ROLE }: Settings) => builtPrograms(await build({ pages: servesPages(ROLE) }))
 
 async function forDevelopment() {
   await generateClient()
@@ -75,7 +78,10 @@ function readyLine({ ROLE, HOST, PORT }: Settings): string {
   if (ROLE === 'worker') return "Listazap's worker is ready (ROLE is worker: no pages are served here)"
   const everywhere = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost']
   const host = everywhere.includes(HOST) ? 'localhost' : HOST
-  return `Listazap is ready on http://${host.includes(':') ? `[${host}]` : host}:${PORT}`
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`
+  return ROLE === 'intake'
+    ? `Listazap's intake is ready on ${address}${WEBHOOK_PATH}`
+    : `Listazap is ready on ${address}`
 }
 
 start().catch(async (error: unknown) => {

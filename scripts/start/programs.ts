@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Settings } from '@/lib/env'
+import { listMigrations } from '../migrations/apply'
 import { Problem } from '../problem'
 import { step } from '../step.mjs'
 import { isEnding } from './ending'
@@ -13,11 +15,18 @@ export type Programs = {
   sandbox: (family: Family, env: NodeJS.ProcessEnv, words: string[]) => Child
   web: (family: Family, env: NodeJS.ProcessEnv) => Child
   worker: (family: Family, env: NodeJS.ProcessEnv) => Child
+  intake: (family: Family, env: NodeJS.ProcessEnv) => Child
 }
 
 /** Starts what this role needs, each awaited until it is ready. */
 export async function startPrograms(programs: Programs, family: Family, settings: Complete): Promise<void> {
   const env = toEnvironment(settings)
+  if (settings.ROLE === 'intake') {
+    // The pages have it from their build: what its health is measured by.
+    env.LISTAZAP_MIGRATIONS = listMigrations(path.resolve('prisma/migrations')).join(',')
+    await step({ doing: 'starting the intake', done: 'intake started' }, () => programs.intake(family, env).ready)
+    return
+  }
   if (!settings.VECTALK_TOKEN && !settings.SANDBOX_URL) {
     const words = { doing: 'starting the sandbox', done: 'sandbox started: nothing reaches WhatsApp' }
     // What it says when it is run alone, the step's own line says.

@@ -1,0 +1,23 @@
+import { systemActor } from '@/lib/auth/system-actor'
+import { makeWebhookIntake, type WebhookIntake } from '@/lib/intake/handle-webhook'
+
+export const dynamic = 'force-dynamic'
+
+// Next evaluates a route anew on every edit in development: what waits to be recorded must outlive that.
+const kept = globalThis as { listazapWebhooks?: WebhookIntake }
+
+/** For the provider, which has no session: the signature or the address itself shows who it is. proxy.ts leaves it alone, as Next would hold the body for it. */
+async function handle(request: Request): Promise<Response> {
+  kept.listazapWebhooks ??= makeWebhookIntake(systemActor('webhook'))
+  const { pathname, search } = new URL(request.url)
+  const { status, body, headers } = await kept.listazapWebhooks.handle({
+    method: request.method,
+    url: `${pathname}${search}`,
+    header: (name) => request.headers.get(name),
+    body: request.body ?? new Blob([]).stream(),
+  })
+  return new Response(body || null, { status, headers })
+}
+
+export const GET = handle
+export const POST = handle

@@ -1,0 +1,4 @@
+import '@/lib/intake/main'
+import { liveWithStarter } from './with-starter'
+
+liveWithStarter()
