@@ -26,6 +26,7 @@ export function MessagePage({ initial, address }: { initial: MessageDetail; addr
   const { data, error, refetch } = useMessage(initial)
   const { send, recipient, statuses, replies, beside } = data
   const isRemoved = isRemovedPerson(recipient)
+  const mayAnswer = send.gateway === 'sandbox' && !!recipient.wamid && !isRemoved
   // What a request is rebuilt from stays the same while its message is read again and again.
   const { message, createdAt } = send
   const shown = useMemo(() => ({ message, createdAt }), [message, createdAt])
@@ -48,7 +49,12 @@ export function MessagePage({ initial, address }: { initial: MessageDetail; addr
       />
       <ReadNotice error={error} onRetry={() => void refetch()} />
       {isRemoved && <Alert title={t('removedTitle')}>{t('removedText')}</Alert>}
-      <SendColumns send={shown} values={recipient.values ?? {}} replies={replies}>
+      <SendColumns
+        send={shown}
+        values={recipient.values ?? {}}
+        replies={replies}
+        customer={mayAnswer ? { sendId: send.id, recipient } : null}
+      >
         <RecipientPanel
           send={send}
           recipient={recipient}

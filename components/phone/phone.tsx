@@ -41,6 +41,8 @@ type PhoneProps = Partial<PhoneLook> & {
   /** The field that is being edited: its place on the phone is marked. */
   highlight?: FieldPath | null
   onReply?: (reply: PhoneReply) => void
+  /** Whether the phone shows by itself what was chosen on it; without that `answers` will. */
+  keepsReply?: boolean
   /** What the person truly answered, oldest first: it stands below the message. */
   answers?: readonly PhoneAnswer[]
   /** Whether the webhook that a choice causes stands under the phone. */
@@ -72,6 +74,7 @@ export function Phone({
   marks,
   highlight = null,
   onReply,
+  keepsReply = true,
   answers = NO_ANSWERS,
   showWebhook = false,
   className,
@@ -103,14 +106,14 @@ export function Phone({
   const reply = findRow(message, view.reply)
   const isOpen = interactive && view.sheet && screen === 'chat'
 
-  const latest = useRef({ chosen, onReply })
+  const latest = useRef({ chosen, onReply, keepsReply })
   useEffect(() => {
-    latest.current = { chosen, onReply }
+    latest.current = { chosen, onReply, keepsReply }
   })
   const send = useCallback(() => {
-    const { chosen: row, onReply: tell } = latest.current
+    const { chosen: row, onReply: tell, keepsReply: keeps } = latest.current
     if (!row) return
-    comeBack({ type: 'send' })
+    comeBack({ type: keeps ? 'send' : 'close' })
     tell?.({ id: row.id, title: row.title, ...(row.description?.trim() && { description: row.description }) })
   }, [comeBack])
 

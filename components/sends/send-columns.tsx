@@ -1,14 +1,19 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { Phone } from '@/components/phone/phone'
 import { fillMessage, holdsVariable } from '@/lib/domain/fill-message'
-import type { PhoneAnswer } from '@/lib/domain/phone-message'
+import type { PhoneAnswer, PhoneReply } from '@/lib/domain/phone-message'
 import type { ReplyView, SendView } from '@/lib/domain/send-view'
 import type { VariableValues } from '@/lib/domain/variable-values'
 import { SAMPLE_VALUES } from '@/lib/domain/variables'
+import type { Customer } from './customer-reply'
 import { useDayWords, useWhen } from './when'
+
+// A rehearsal's alone.
+const CustomerReply = dynamic(() => import('./customer-reply').then((module) => module.CustomerReply), { ssr: false })
 
 type SendColumnsProps = {
   send: Pick<SendView, 'message' | 'createdAt'>
@@ -16,15 +21,19 @@ type SendColumnsProps = {
   values?: VariableValues | null
   /** What this person answered, oldest first. */
   replies?: readonly ReplyView[]
+  /** Who can be answered for, as it is a rehearsal that they got. */
+  customer?: Customer | null
   children: ReactNode
 }
 
 /** The frozen message on the phone at the right, whatever is told of it at the left. */
-export function SendColumns({ send, values, replies = [], children }: SendColumnsProps) {
+export function SendColumns({ send, values, replies = [], customer = null, children }: SendColumnsProps) {
   const t = useTranslations('sends.one')
   const live = useTranslations('sends.live')
   const { time } = useWhen()
   const dayWords = useDayWords()
+  const [isPlaying, setIsPlaying] = useState(false)
+  const answer = useRef<((reply: PhoneReply) => void) | null>(null)
   const { message } = send
   const isTemplate = useMemo(() => holdsVariable(message), [message])
   const filled = useMemo(
@@ -43,8 +52,11 @@ export function SendColumns({ send, values, replies = [], children }: SendColumn
           time={time(send.createdAt)}
           day={dayWords(send.createdAt)}
           answers={replies.flatMap((reply) => toAnswer(reply, time(reply.at)))}
+          onReply={(reply) => answer.current?.(reply)}
+          keepsReply={!isPlaying || !customer?.recipient}
           className="[--phone-height:clamp(26rem,calc(100dvh-14rem),38rem)]"
         />
+        {customer && <CustomerReply customer={customer} isOn={isPlaying} onChange={setIsPlaying} answer={answer} />}
         {isTemplate && !values && (
           <p className="mx-auto max-w-xs text-center text-[0.8667rem] text-balance text-muted">{live('samples')}</p>
         )}

@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { countOf } from '@/lib/domain/people-group'
 import { phaseOf } from '@/lib/domain/send-phase'
 import type { SendView } from '@/lib/domain/send-view'
 import { usePeopleFilter } from './people-filter-state'
@@ -36,6 +37,7 @@ export function SendDetail({ initial, address }: { initial: SendView; address: R
   const { filter } = usePeopleFilter()
   const reread = () => void refetch()
   const { recipient } = data
+  const mayAnswer = data.gateway === 'sandbox' && countOf(data.counts, 'accepted') > 0
   const phase = phaseOf(data, new Date(dataUpdatedAt))
   // One person's own page says it all, unless the Send as a whole still waits for something.
   const isLive = !recipient || !['sending', 'finished', 'stopped'].includes(phase)
@@ -74,7 +76,12 @@ export function SendDetail({ initial, address }: { initial: SendView; address: R
       />
       <ReadNotice error={error} onRetry={reread} />
       {data.stoppedCode !== null && <StoppedAlert code={data.stoppedCode} gateway={data.gateway} onResumed={reread} />}
-      <SendColumns send={data} values={recipient ? (recipient.values ?? {}) : null} replies={recipient?.replies}>
+      <SendColumns
+        send={data}
+        values={recipient ? (recipient.values ?? {}) : null}
+        replies={recipient?.replies}
+        customer={mayAnswer ? { sendId: data.id, recipient } : null}
+      >
         {live}
         <SendLinks send={data} />
         {recipient ? (
