@@ -7,11 +7,13 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
+import { overdueSince } from '@/lib/domain/overdue'
 import type { PeopleGroup } from '@/lib/domain/people-group'
 import { countAtWork, type RecipientSummary, type SendView } from '@/lib/domain/send-view'
 import type { ShownStatus } from '@/lib/domain/shown-status'
 import { CALM_MS, QUICK_MS } from './asking'
 import { useOutcomeWords } from './outcome-words'
+import { useOverdueWords } from './overdue-notice'
 import { ReplyWords } from './reply-words'
 import { useRecipients } from './send-reads'
 import { StatusChip, StatusIcon, toShownCounts } from './status-chip'
@@ -89,6 +91,8 @@ export function RecipientLines({
 function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; recipient: RecipientSummary }) {
   const words = useOutcomeWords()
   const phoneWords = usePhoneWords()
+  const overdueWords = useOverdueWords()
+  const overdue = overdueSince(recipient, Date.now())
   const explained =
     recipient.status === 'failed' || recipient.status === 'unconfirmed' || recipient.status === 'skipped'
   return (
@@ -96,15 +100,17 @@ function Person({ send, recipient }: { send: Pick<SendView, 'id' | 'gateway'>; r
       <Link
         href={`/messages/${recipient.id}`}
         prefetch={false}
-        className="flex min-h-12 items-center gap-3 px-3.5 py-2 hover:bg-hover"
+        className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2 hover:bg-hover sm:flex-nowrap"
       >
         <span className="grid min-w-0 flex-1">
           <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
             <span className="font-medium tabular-nums">{phoneWords(recipient.phone)}</span>
             {recipient.name && <span className="truncate text-muted">{recipient.name}</span>}
           </span>
-          {explained && (
-            <span className="truncate text-[0.8667rem] text-muted">{words(recipient, send.gateway).title}</span>
+          {(explained || overdue) && (
+            <span className="truncate text-[0.8667rem] text-muted">
+              {overdue ? overdueWords(overdue) : words(recipient, send.gateway).title}
+            </span>
           )}
         </span>
         <ReplyWords reply={recipient.reply} />

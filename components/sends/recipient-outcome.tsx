@@ -41,7 +41,10 @@ export function RecipientOutcome({ recipient, gateway }: { recipient: RecipientV
         <p className="text-[0.8667rem] text-muted [overflow-wrap:anywhere]">
           {[
             recipient.errorCode !== null && t('outcome.code', { code: String(recipient.errorCode) }),
-            recipient.httpStatus !== null && t('outcome.httpStatus', { status: String(recipient.httpStatus) }),
+            // Of a failure that was told later, the answer's status says nothing.
+            recipient.httpStatus !== null &&
+              !recipient.failedAt &&
+              t('outcome.httpStatus', { status: String(recipient.httpStatus) }),
             said,
           ]
             .filter(Boolean)

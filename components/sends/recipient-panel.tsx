@@ -66,12 +66,12 @@ export function RecipientPanel({
         )}
       </div>
       {recipient.replies.length > 0 && <Replies replies={recipient.replies} />}
-      {recipient.values && <Values values={recipient.values} />}
-      {facts}
       <Card className="grid gap-4 p-5">
         <h2 className="font-semibold">{t('timeline')}</h2>
         <SendTimeline recipient={recipient} />
       </Card>
+      {facts}
+      {recipient.values && <Values values={recipient.values} />}
       {webhooks}
       {!isRemoved && (
         <Card className="grid min-w-0 gap-3 p-5">

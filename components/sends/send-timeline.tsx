@@ -80,14 +80,20 @@ function useStepWord(step: TimelineStep['step'], isNow: boolean): string {
 
 /** By the provider's clock, which tells whole seconds, less than one is none. */
 const BY_THE_SECOND: TimelineStep['step'][] = ['sent', 'delivered', 'read', 'replied']
+const SECOND_MS = 1_000
 
 function useNote({ step, afterMs, isNow, isImplied }: TimelineStep): string | null {
   const t = useTranslations('sends.one')
+  const units = useTranslations('sends.duration')
   const duration = useDuration()
   if (isNow) return t('still')
   if (isImplied) return t('implied')
   if (afterMs === null) return null
-  return afterMs < 1_000 && BY_THE_SECOND.includes(step) ? t('rightAfter') : t('after', { duration: duration(afterMs) })
+  const isToldLater = BY_THE_SECOND.includes(step) || (step === 'failed' && afterMs >= SECOND_MS)
+  if (!isToldLater) return t('after', { duration: duration(afterMs) })
+  const seconds = Math.round(afterMs / SECOND_MS)
+  if (seconds < 1) return t('rightAfter')
+  return t('after', { duration: seconds < 60 ? units('roughS', { seconds }) : duration(afterMs) })
 }
 
 function lookOf(step: TimelineStep['step'], isNow: boolean) {

@@ -17,7 +17,7 @@ export function EmptyState({
       <span className="mb-1 grid size-12 place-items-center rounded-full bg-accent-soft text-accent [&_svg]:size-6">
         {icon}
       </span>
-      <p className="text-base font-semibold">{title}</p>
+      <div className="text-base font-semibold">{title}</div>
       {children && <div className="max-w-md text-muted">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

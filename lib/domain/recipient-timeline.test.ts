@@ -98,7 +98,7 @@ describe('the timeline of a recipient', () => {
     expect(steps.slice(4).map(({ step, afterMs, isAside }) => [step, afterMs, isAside])).toEqual([
       ['sent', 610, false],
       ['failed', 1_000, true],
-      ['delivered', 3_000, false],
+      ['delivered', 2_000, false],
     ])
   })
 

@@ -77,5 +77,4 @@ function placeOf(steps: Reached[], at: string): number {
 
 const isRung = (step: TimelineStep['step']) => (RUNG_ORDER as readonly string[]).includes(step)
 
-const lastKnown = (steps: Reached[]): number =>
-  Date.parse(steps.findLast(({ at, isAside }) => at !== null && !isAside)?.at ?? '') || 0
+const lastKnown = (steps: Reached[]): number => Date.parse(steps.findLast(({ at }) => at !== null)?.at ?? '') || 0

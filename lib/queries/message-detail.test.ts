@@ -122,6 +122,23 @@ describe('one message', () => {
   })
 })
 
+describe('the message of somebody whose data was deleted', () => {
+  it('keeps what became of it, and tells nothing that came', async () => {
+    const removed = { phone: 'removed', person: 'removed-1', wamid: 'wamid.1', status: 'read' as const, readAt: at(9) }
+    const { recipients } = await makeSend([{ ...removed, repliedAt: at(60) }])
+    const raw = { recipient_id: '5511999990000' }
+    await db().statusEvent.create({
+      data: { wamid: 'wamid.1', status: 'read', at: at(9), source: 'webhook', raw },
+    })
+    await answer(recipients[0], { title: 'Ação', raw: { from: '5511999990000' } })
+    expect(await get(recipients[0])).toMatchObject({
+      recipient: { status: 'read', readAt: at(9).toISOString(), reply: null, replies: [] },
+      statuses: [{ status: 'read', raw: null }],
+      replies: [],
+    })
+  })
+})
+
 describe('the answers to a Send', () => {
   it('are counted, listed as a group of their own, and told in each line', async () => {
     const replied = { status: 'read' as const, repliedAt: at(60) }

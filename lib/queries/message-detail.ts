@@ -3,6 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Actor } from '@/lib/domain/actor'
 import type { ListMessage } from '@/lib/domain/list-message'
 import type { MessageDetail, MessageSend, MessageStatus } from '@/lib/domain/message-detail'
+import { isRemovedPerson } from '@/lib/domain/removed-person'
 import { recipientSelect, toRecipientView } from './recipients'
 import { replySelect, toReply } from './replies'
 
@@ -58,15 +59,18 @@ export async function getMessageDetail(_actor: Actor, id: string): Promise<Messa
     beside('lt'),
     beside('gt'),
   ])
-  const replies = newestFirst.reverse().map(({ raw, ...reply }) => ({ ...toReply(reply), raw }))
+  // Whose data was deleted is told by nothing that came, whatever of it is still to be cleaned away.
+  const isRemoved = isRemovedPerson(row)
+  const replies = isRemoved ? [] : newestFirst.reverse().map(({ raw, ...reply }) => ({ ...toReply(reply), raw }))
   return {
     send: toSend(send),
     recipient: toRecipientView(
       row,
       replies.map(({ raw, ...reply }) => reply),
     ),
-    statuses: statuses.map(({ id: statusId, at, receivedAt, source, ...status }) => ({
-      ...status,
+    statuses: statuses.map(({ id: statusId, at, receivedAt, source, status, raw }) => ({
+      status,
+      raw: isRemoved ? null : raw,
       id: String(statusId),
       at: at.toISOString(),
       receivedAt: receivedAt.toISOString(),
