@@ -50,7 +50,7 @@ export function WebhookAddress({ url, verifyToken, email }: WebhookAddressProps)
         <Input {...line('verify-token')} type={shown ? 'text' : 'password'} autoComplete="off" value={verifyToken} />
         <div className="flex flex-wrap gap-2">
           {copy(verifyToken, t('copyToken'))}
-          <Button size="sm" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <Button size="sm" onClick={() => setShown(!shown)}>
             {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
             {shown ? t('hide') : t('show')}
           </Button>

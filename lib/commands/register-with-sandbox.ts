@@ -1,14 +1,9 @@
 import { sandboxAddress } from '@/lib/db/connection'
 import type { Actor } from '@/lib/domain/actor'
+import { ownAddress } from '@/lib/domain/own-address'
 import { env } from '@/lib/env'
 import { registerWebhook } from '@/lib/whatsapp/register-webhook'
 import { ensureWebhookSettings } from './ensure-webhook-settings'
-
-/** Where our own pages answer on this machine, by the address that they listen on; null where that is none of its own. */
-function ownAddress(host: string, port: number): string | null {
-  if (['127.0.0.1', '0.0.0.0', 'localhost'].includes(host)) return `http://127.0.0.1:${port}`
-  return host === '::' || host === '::1' ? `http://[::1]:${port}` : null
-}
 
 /**
  * Tells the stand-in where our webhooks are answered. It forgets them with its end, so that this is done again now and then; the same address once more

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { toWebhookKeys } from '@/lib/db/webhook-settings'
 import type { Actor } from '@/lib/domain/actor'
+import { ownAddress } from '@/lib/domain/own-address'
 import { toWebhookUrl, type WebhookTrial } from '@/lib/domain/webhook-form'
 import { env } from '@/lib/env'
 import { postSampleUpdate } from '@/lib/whatsapp/post-sample-update'
@@ -15,13 +16,14 @@ type Posted =
 /**
  * Posts a sample to our own webhook as the provider would: at the address that is saved and, where that one does not lead
  * here, within this machine, so that one sees on which side the fault is.
- * @param inside where this machine answers itself
  */
-export async function tryWebhook(actor: Actor, inside = insideUrl()): Promise<WebhookTrial> {
+export async function tryWebhook(actor: Actor): Promise<WebhookTrial> {
+  const { HOST, PORT, APP_URL } = env()
+  const inside = ownAddress(HOST, PORT) ?? `http://${HOST}:${PORT}`
   const settings = await ensureWebhookSettings(actor)
   const { pathSecret, appSecret } = toWebhookKeys(settings)
   const post = (base: string) => postTo(toWebhookUrl(base, pathSecret), appSecret?.value ?? null)
-  const publicUrl = settings.publicUrl ?? env().APP_URL
+  const publicUrl = settings.publicUrl ?? APP_URL
   const first = await post(publicUrl ?? inside)
   if (first.kind === 'arrived') return { ...first, way: publicUrl ? 'public' : 'inside' }
   const second = publicUrl ? await post(inside) : null
@@ -41,10 +43,4 @@ async function postTo(url: string, appSecret: string | null): Promise<Posted> {
     select: { id: true },
   })
   return came ? { kind: 'arrived', ms } : { kind: 'elsewhere' }
-}
-
-function insideUrl(): string {
-  const { HOST, PORT } = env()
-  const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST === '::' ? '::1' : HOST
-  return `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`
 }
