@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/auth/system-actor'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makeSend, phones } from '@/lib/testing/send'
+import { toStatusUpdate, toUpdates } from '@/lib/testing/webhook'
 import { brakeGateway, judgeSends } from './judge-sends'
+import { recordUpdates } from './record-updates'
 
 const database = createTestDatabase()
 beforeEach(() => database.truncate())
@@ -116,6 +118,45 @@ describe('the brake', () => {
     await settle(id, 3, 'unconfirmed', null, 8)
     await settle(id, 10, 'failed', 131049, 7)
     expect(await judgeSends(worker)).toMatchObject([{ sendId: id, code: 131049 }])
+  })
+
+  describe('by failures that come after an acceptance', () => {
+    const ago = (seconds: number) => new Date(Date.now() - seconds * 1000)
+
+    /** The next so many are accepted, and then told to be something. */
+    async function tell(sendId: string, count: number, status: string, seconds: number) {
+      const taken = await database.query<{ wamid: string }>(
+        `update recipient set status = 'accepted', attempt = 1, wamid = 'wamid.' || id, settled_at = now()
+         where id in (select id from recipient where send_id = $1 and status = 'queued' order by id limit $2) returning wamid`,
+        [sendId, count],
+      )
+      const error = status === 'failed' ? { code: 131047, title: 'Too late', details: null } : null
+      await recordUpdates(
+        worker,
+        toUpdates({ statuses: taken.map(({ wamid }) => toStatusUpdate(wamid, status, { at: ago(seconds), error })) }),
+        { gateway: 'sandbox', source: 'webhook', bytes: 0 },
+      )
+    }
+
+    it('takes hold though others are accepted and sent meanwhile', async () => {
+      const id = await send(60)
+      await tell(id, 3, 'delivered', 60)
+      await tell(id, 19, 'failed', 30)
+      await settle(id, 5, 'accepted')
+      await tell(id, 5, 'sent', 1)
+      expect(await judgeSends(worker)).toEqual([])
+      await tell(id, 1, 'failed', 10)
+      expect(await judgeSends(worker)).toEqual([{ sendId: id, verdict: 'paused', why: 'brake', code: 131047 }])
+    })
+
+    it('does not where somebody got theirs in between', async () => {
+      const id = await send(60)
+      await tell(id, 19, 'failed', 30)
+      await tell(id, 1, 'delivered', 20)
+      await tell(id, 10, 'failed', 10)
+      await settle(id, 1, 'accepted')
+      expect(await judgeSends(worker)).toEqual([])
+    })
   })
 
   it('begins to count anew where a person has resumed', async () => {

@@ -108,11 +108,32 @@ async function judgeStreak(send: OpenSend): Promise<SendVerdict | null> {
         and (r.settled_at, r.id) > (select settled_at, id from last order by settled_at, id limit 1)
     )
     order by settled_at desc, id desc`
-  const streak = codeOfStreak(
-    refusals.map(({ code }) => code),
-    after,
-  )
+  const streak =
+    codeOfStreak(toCodes(refusals), after) ?? codeOfStreak(toCodes(await listToldFailures(send, after)), after)
   return streak && { sendId: send.id, verdict: 'paused', why: 'brake', code: streak.code }
+}
+
+const toCodes = (refusals: { code: number | null }[]) => refusals.map(({ code }) => code)
+
+/**
+ * The last failures that came by status, after an acceptance. Who is only accepted or sent since then proves nothing: the
+ * failures of those may still be on their way. All moments are of the provider's clock, which tells whole seconds.
+ */
+async function listToldFailures({ id, canaryPassedAt }: OpenSend, after: number): Promise<{ code: number | null }[]> {
+  const since = canaryPassedAt === null ? Prisma.empty : Prisma.sql`and settled_at > ${canaryPassedAt}::timestamptz`
+  return db().$queryRaw<{ code: number | null }[]>`
+    with last as (
+      select id, error_code, failed_at from recipient
+      where send_id = ${id}::uuid and status = 'failed' and failed_at is not null ${since}
+      order by failed_at desc, id desc limit ${after}
+    )
+    select error_code as code from last
+    where not exists (
+      select from recipient r
+      where r.send_id = ${id}::uuid and r.status in ('delivered', 'read')
+        and greatest(r.delivered_at, r.read_at, r.replied_at) >= (select min(failed_at) from last)
+    )
+    order by failed_at desc, id desc`
 }
 
 /** Once, and only over the state that was judged. */

@@ -216,8 +216,7 @@ describe('a POST', () => {
       Array.from({ length: 40 }, async (_, i) => {
         const body = toWebhook({ statuses: [toStatusJson(`wamid.${i}`, 'sent', AT)] })
         const { status: said } = await bySecret(body, { by })
-        const found = await database.query('select 1 from status_event where wamid = $1', [`wamid.${i}`])
-        return { said, found: found.length }
+        return { said, found: await db().statusEvent.count({ where: { wamid: `wamid.${i}` } }) }
       }),
     )
     expect(answers).toEqual(Array(40).fill({ said: 200, found: 1 }))
