@@ -62,6 +62,59 @@ test('a session lost in mid-edit is opened again in place, and nothing but that 
   await expect(page.getByLabel('Token de acesso')).toHaveValue('any-token-does-1234')
 })
 
+test('a webhook is tried from its section, and stands among the last ones received', async ({
+  page,
+  checkAccessibility,
+}) => {
+  await page.goto('/settings')
+  await page.getByRole('navigation', { name: 'Seções' }).getByRole('link', { name: 'Webhooks' }).click()
+  const webhooks = page.getByRole('region', { name: 'Webhooks', exact: true })
+  await expect(webhooks.getByLabel('Endereço de webhook')).toHaveValue(/\/api\/webhooks\/whatsapp\/[\w-]{32}$/)
+  const token = webhooks.getByLabel('Token de verificação')
+  await expect(token).toHaveAttribute('type', 'password')
+  await webhooks.getByRole('button', { name: 'Mostrar' }).click()
+  await expect(token).toHaveAttribute('type', 'text')
+  await expect(webhooks.getByRole('button', { name: 'Registrar no VecTalk' })).toHaveAccessibleDescription(
+    'Falta o token do VecTalk, em Conexão.',
+  )
+
+  await webhooks.getByRole('button', { name: 'Testar webhook' }).click()
+  await expect(webhooks.getByText(/^Chegou em /)).toBeVisible()
+  const received = webhooks.getByRole('list', { name: 'Últimos recebidos' }).getByRole('listitem')
+  await expect(received.filter({ hasText: 'Vazio, como o de um teste' }).first()).toBeVisible()
+  await checkAccessibility()
+})
+
+test('a time of keeping is told in full, and its days are typed before it holds', async ({
+  page,
+  checkAccessibility,
+}) => {
+  await page.goto('/settings')
+  const keeping = page.getByRole('region', { name: 'Prazo de guarda' })
+  await keeping.getByRole('switch', { name: 'Tornar anônimos os envios antigos' }).click()
+  await keeping.getByLabel('Depois de quantos dias').fill('29')
+  await keeping.getByRole('button', { name: 'Salvar prazo' }).click()
+  await expect(keeping.getByLabel('Depois de quantos dias')).toBeFocused()
+  await expect(keeping.getByLabel('Depois de quantos dias')).toHaveAccessibleDescription(/^Digite um número inteiro/)
+
+  await keeping.getByLabel('Depois de quantos dias').fill('3650')
+  await expect(keeping.getByText('Nenhum envio é mais antigo do que isto hoje.')).toBeVisible()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Tornar anônimos os envios com mais de 3.650 dias?' })
+  await expect(dialog.getByLabel('Para confirmar, digite 3650')).toBeFocused()
+  await checkAccessibility()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  await page.keyboard.type('3650')
+  await page.keyboard.press('Enter')
+  await expect(keeping.getByText('Prazo salvo: 3.650 dias.')).toBeVisible()
+  await expect(dialog).toBeHidden()
+
+  await keeping.getByRole('switch', { name: 'Tornar anônimos os envios antigos' }).click()
+  await keeping.getByRole('button', { name: 'Salvar prazo' }).click()
+  await expect(keeping.getByText('Prazo desligado.')).toBeVisible()
+})
+
 test('theme and language are kept in this browser', async ({ page }) => {
   await page.goto('/settings')
   const appearance = page.getByRole('region', { name: 'Aparência' })
@@ -96,5 +149,7 @@ test.describe('a member', () => {
     await expect(page.getByText('Membro', { exact: true })).toBeVisible()
     await expect(page.getByLabel('Token de acesso')).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'Testar conexão' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Testar webhook' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Salvar prazo' })).toHaveCount(0)
   })
 })

@@ -45,14 +45,14 @@ function Delivery({ delivery }: { delivery: WebhookDeliveryView }) {
         <time dateTime={receivedAt} className="whitespace-nowrap text-muted tabular-nums">
           {day(receivedAt)} {time(receivedAt, true)}
         </time>
-        <span className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3 max-sm:order-last max-sm:basis-full">
           {told.length > 0 ? (
             <span className="font-medium">{told.join(' · ')}</span>
           ) : (
             unknown === 0 && <span className="text-muted">{t('nothing')}</span>
           )}
+          {unknown > 0 && <Badge tone="warning">{t('unknown', { count: unknown })}</Badge>}
         </span>
-        {unknown > 0 && <Badge tone="warning">{t('unknown', { count: unknown })}</Badge>}
         <span className="text-[0.8667rem] whitespace-nowrap text-muted tabular-nums max-sm:ml-auto">
           {t('bytes', { bytes: format.number(bytes) })}
         </span>
