@@ -15,6 +15,11 @@ import { useDayWords, useWhen } from './when'
 // A rehearsal's alone.
 const CustomerReply = dynamic(() => import('./customer-reply').then((module) => module.CustomerReply), { ssr: false })
 
+const HEIGHT = '[--phone-height:clamp(26rem,calc(100dvh-14rem),38rem)]'
+// What stands beneath a rehearsal's phone stays in sight with it.
+const SHORTER = '[--phone-height:clamp(24rem,calc(100dvh-21.5rem),38rem)]'
+const SHORTEST = '[--phone-height:clamp(24rem,calc(100dvh-24.5rem),38rem)]'
+
 type SendColumnsProps = {
   send: Pick<SendView, 'message' | 'createdAt'>
   /** Whose values fill the message; samples do where it is nobody's page. */
@@ -54,7 +59,7 @@ export function SendColumns({ send, values, replies = [], customer = null, child
           answers={replies.flatMap((reply) => toAnswer(reply, time(reply.at)))}
           onReply={(reply) => answer.current?.(reply)}
           keepsReply={!isPlaying || !customer?.recipient}
-          className="[--phone-height:clamp(26rem,calc(100dvh-14rem),38rem)]"
+          className={customer ? (customer.recipient ? SHORTER : SHORTEST) : HEIGHT}
         />
         {customer && <CustomerReply customer={customer} isOn={isPlaying} onChange={setIsPlaying} answer={answer} />}
         {isTemplate && !values && (
