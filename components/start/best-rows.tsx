@@ -10,7 +10,15 @@ export function BestRows({ rows }: { rows: BestRow[] }) {
   const t = useTranslations('start.best')
   const most = Math.max(...rows.map(({ chose, got }) => chose / got), 0.01)
   return (
-    <StartCard id="best" title={t('title')} aside={<span className="text-[0.8667rem] text-muted">{t('days')}</span>}>
+    <StartCard
+      id="best"
+      title={t('title')}
+      aside={
+        <Link href="/choices" className="text-[0.8667rem] text-accent underline-offset-4 hover:underline">
+          {t('all')}
+        </Link>
+      }
+    >
       {rows.length === 0 ? (
         <p className="flex items-start gap-2.5 border-t px-4 py-3.5 text-[0.9333rem] text-muted">
           <Trophy aria-hidden className="mt-0.5 size-4.5 shrink-0" />

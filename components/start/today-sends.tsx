@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { SendBar } from '@/components/sends/send-progress'
 import { SendStateChip } from '@/components/sends/send-state-chip'
+import { StatusCountChips } from '@/components/sends/status-chip'
 import { TestMark } from '@/components/sends/test-mark'
 import type { Locale } from '@/lib/domain/locale'
 import { countAll, countOf } from '@/lib/domain/people-group'
@@ -48,6 +49,7 @@ function SendLine({ send, now }: { send: TodaySend; now: Date }) {
   const live = useTranslations('sends.live')
   const state = shownState(send)
   const isGoing = state === 'running' || state === 'preparing' || state === 'paused'
+  const isOne = send.recipientCount === 1 && state === 'finished'
   const done = state === 'preparing' ? countAll(send.counts) : countDone(send)
   const progress = live('progress', { done, total: send.recipientCount })
   return (
@@ -65,21 +67,25 @@ function SendLine({ send, now }: { send: TodaySend; now: Date }) {
       </div>
       <div className="grid gap-1.5">
         <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <SendStateChip state={state} why={send.pausedWhy} />
+          {isOne ? (
+            <StatusCountChips counts={send.counts} total={1} />
+          ) : (
+            <SendStateChip state={state} why={send.pausedWhy} />
+          )}
           <span className="text-[0.8667rem] text-muted tabular-nums">
             {isGoing ? progress : tSends('people', { count: send.recipientCount })}
           </span>
         </span>
-        {state !== 'scheduled' && (
+        {state !== 'scheduled' && !isOne && (
           <SendBar
             send={{ ...send, state }}
             label={tSends('progressOf', { message: send.firstLine, progress })}
             className="h-1.5"
           />
         )}
-        {state !== 'scheduled' && state !== 'preparing' && (
+        {state !== 'scheduled' && state !== 'preparing' && !(isOne && send.replied === 0) && (
           <span className="flex flex-wrap gap-x-3 text-[0.8rem] text-muted tabular-nums">
-            <Figure kind="read" count={countOf(send.counts, 'read')} />
+            <Figure kind="read" count={isOne ? 0 : countOf(send.counts, 'read')} />
             <Figure kind="replied" count={send.replied} />
             <Figure kind="failed" count={countOf(send.counts, 'failed')} />
             <Figure kind="unconfirmed" count={countOf(send.counts, 'unconfirmed')} />

@@ -38,7 +38,7 @@ export function Trend({ trend, days, gateway }: { trend: TrendDay[]; days: Trend
       }
     >
       <div className="grid gap-3 border-t px-4 py-3.5">
-        <dl className="grid grid-cols-3 gap-3">
+        <dl className="flex flex-wrap justify-between gap-x-3 gap-y-2">
           {SERIES.map((series) => (
             <div key={series} className="grid content-start">
               <dt className="flex items-center gap-1.5 text-[0.8667rem] text-muted">
