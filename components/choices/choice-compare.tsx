@@ -82,8 +82,9 @@ function Verdict({ comparison: { answering, small }, first, second, base }: Verd
       <dl className="grid gap-2 sm:grid-cols-2">
         {sides.map(([letter, { totals }]) => (
           <div key={letter} className="flex items-center gap-2.5">
-            <Letter>{letter}</Letter>
-            <dt className="sr-only">{letter}</dt>
+            <dt>
+              <Letter>{letter}</Letter>
+            </dt>
             <dd>
               <span className="text-lg font-semibold tabular-nums">
                 {totals.got > 0 ? words.percent(totals.chose / totals.got) : t('nothing')}
@@ -110,11 +111,12 @@ function Verdict({ comparison: { answering, small }, first, second, base }: Verd
 }
 
 /** The scale's ends, in points: wide enough for every interval, and never so narrow that noise looks large. */
-const reachOf = (lines: readonly ComparedLine[]) =>
-  Math.max(
-    0.1,
-    ...lines.flatMap(({ difference }) => (difference ? [Math.abs(difference.low), Math.abs(difference.high)] : [])),
+function reachOf(lines: readonly ComparedLine[]): number {
+  const ends = lines.flatMap(({ difference }) =>
+    difference ? [Math.abs(difference.low), Math.abs(difference.high)] : [],
   )
+  return Math.max(0.1, Math.ceil(Math.max(0, ...ends) * 20) / 20)
+}
 
 type CompareTableProps = Pick<ChoiceCompareProps, 'base' | 'onBase'> & { comparison: Comparison }
 

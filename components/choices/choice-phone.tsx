@@ -2,7 +2,7 @@
 
 import { ImageDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Phone } from '@/components/phone/phone'
 import { useWhen } from '@/components/sends/when'
 import { Button } from '@/components/ui/button'
@@ -26,7 +26,8 @@ export function ChoicePhone({ report, base, label, fileName }: ChoicePhoneProps)
   const { message, sentAt } = report
   const isFilled = useMemo(() => holdsVariable(message), [message])
   const shown = useMemo(() => (isFilled ? fillMessage(message, SAMPLE_VALUES) : message), [message, isFilled])
-  const style: CSSProperties & Record<`--${string}`, string> = { '--phone-height': `${heightFor(shown)}px` }
+  const height = useHeightFor(shown, frame)
+  const style: CSSProperties & Record<`--${string}`, string> = { '--phone-height': `${height}px` }
 
   const download = async () => {
     const device = frame.current?.querySelector<HTMLElement>('.phone-device')
@@ -56,10 +57,36 @@ export function ChoicePhone({ report, base, label, fileName }: ChoicePhoneProps)
   )
 }
 
-/** Tall enough for every row to be in sight, as far as a page can bear it: a picture shows what is in sight. */
-function heightFor({ sections }: ListMessage): number {
-  const rows = sections.flatMap(({ rows: each }) => each)
-  const lines = rows.reduce((sum, { description }) => sum + (description ? 62 : 45), 0)
-  const titles = sections.filter(({ title }) => title).length * 34
-  return Math.min(880, Math.max(440, Math.round((lines + titles + 120) / 0.86)))
+/** How much of the screen the sheet may take, in the tightest of the skins. */
+const SHEET_SHARE = 0.88
+const LOWEST = 440
+const HIGHEST = 960
+
+const bounded = (sheet: number) => Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(sheet / SHEET_SHARE)))
+
+/** Just tall enough for every row to be in sight, as far as a page can bear it: a picture shows what is in sight. */
+function useHeightFor(message: ListMessage, frame: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(() => bounded(guessSheet(message)))
+  useLayoutEffect(() => {
+    const fit = () => {
+      const list = frame.current?.querySelector('[data-scroller]')
+      const sheet = list?.parentElement
+      if (!message || !list || !sheet) return
+      const rows = [...list.children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0)
+      setHeight(bounded(sheet.offsetHeight - list.clientHeight + rows + ROOM))
+    }
+    fit()
+    window.addEventListener('resize', fit)
+    return () => window.removeEventListener('resize', fit)
+  }, [message, frame])
+  return height
+}
+
+/** Of margins between and under the sections. */
+const ROOM = 24
+
+function guessSheet({ sections }: ListMessage): number {
+  const rows = sections.flatMap((section) => section.rows)
+  const lines = rows.reduce((sum, { description }) => sum + (description ? 60 : 44), 0)
+  return lines + sections.filter(({ title }) => title).length * 36 + 120
 }

@@ -21,7 +21,7 @@ export function ChoiceTable({ report, base, toggle }: { report: ChoiceReport; ba
   const rows = sortChoices(report.rows, sort)
   const heads = { sort, onSort: (by: ChoiceSort['by']) => setSort(nextSort(sort, by)) }
   return (
-    <Card aria-labelledby="choice-rows" className="min-w-0">
+    <Card aria-labelledby="choice-rows" className="@container min-w-0">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pt-4 sm:px-5">
         <h2 id="choice-rows" className="font-semibold">
           {t('title')}
@@ -36,17 +36,17 @@ export function ChoiceTable({ report, base, toggle }: { report: ChoiceReport; ba
               {t('row')}
             </Head>
             {report.sections.length > 1 && (
-              <Head by="section" {...heads} className="max-xl:hidden">
+              <Head by="section" {...heads} className="@max-3xl:hidden">
                 {t('section')}
               </Head>
             )}
-            <Head by="place" {...heads} isEnd className="max-lg:hidden">
+            <Head by="place" {...heads} isEnd className="@max-2xl:hidden">
               {t('position')}
             </Head>
             <Head by="count" {...heads} isEnd>
               {t('choices')}
             </Head>
-            <Head by="time" {...heads} isEnd className="max-sm:hidden">
+            <Head by="time" {...heads} isEnd className="@max-xl:hidden">
               {t('time')}
             </Head>
             {people && (
@@ -67,9 +67,9 @@ export function ChoiceTable({ report, base, toggle }: { report: ChoiceReport; ba
                   <RowName row={row} section={report.sections.length > 1 ? section : null} />
                 </th>
                 {report.sections.length > 1 && (
-                  <td className="px-3 py-2.5 align-top text-muted max-xl:hidden">{section ?? t('none')}</td>
+                  <td className="px-3 py-2.5 align-top text-muted @max-3xl:hidden">{section ?? t('none')}</td>
                 )}
-                <td className="px-3 py-2.5 text-right align-top text-muted tabular-nums max-lg:hidden">
+                <td className="px-3 py-2.5 text-right align-top text-muted tabular-nums @max-2xl:hidden">
                   {row.position === null ? t('none') : t('place', { place: row.position + 1 })}
                 </td>
                 <td className="px-3 py-2.5 text-right align-top whitespace-nowrap tabular-nums">
@@ -77,9 +77,9 @@ export function ChoiceTable({ report, base, toggle }: { report: ChoiceReport; ba
                     {t('countAndShare', { count: row.count, share: words.share(share) })}
                   </span>
                   {share && <span className="block text-[0.8667rem] text-muted">{words.bounds(share)}</span>}
-                  <span className="block text-[0.8667rem] text-muted sm:hidden">{time}</span>
+                  <span className="block text-[0.8667rem] text-muted @xl:hidden">{time}</span>
                 </td>
-                <td className="px-3 py-2.5 text-right align-top whitespace-nowrap tabular-nums max-sm:hidden">
+                <td className="px-3 py-2.5 text-right align-top whitespace-nowrap tabular-nums @max-xl:hidden">
                   {time}
                 </td>
                 {people && (
@@ -116,7 +116,7 @@ export function RowName({
   return (
     <span className="grid gap-0.5 wrap-anywhere">
       <span className="font-medium">{row.title}</span>
-      {section && <span className="text-[0.8667rem] text-muted xl:hidden">{section}</span>}
+      {section && <span className="text-[0.8667rem] text-muted @3xl:hidden">{section}</span>}
       {row.description && <span className="text-[0.8667rem] text-muted">{row.description}</span>}
       {row.otherTitles.length > 0 && (
         <span className="text-[0.8667rem] text-muted">

@@ -27,7 +27,7 @@ export function useHeatMarks({ rows, sections, totals }: ChoiceReport, base: Cho
             <span aria-hidden className="block text-(length:--phone-fs-row) font-semibold">
               {share}
             </span>
-            <span aria-hidden className="block whitespace-nowrap text-(--phone-ink)/80">
+            <span aria-hidden className="block whitespace-nowrap text-(--phone-soft)">
               {took ? t('row', { count, took }) : words.number(count)}
             </span>
           </span>
@@ -49,21 +49,24 @@ export function useHeatMarks({ rows, sections, totals }: ChoiceReport, base: Cho
     },
     foot: (
       <p className="py-1 text-center text-(length:--phone-fs-small) text-(--phone-soft)">
-        {t('foot', { count: totals.chose })}
+        {t('foot', { count: totals.chose, base })}
       </p>
     ),
   }
 }
 
-/** Length first, colour after: it can be read without seeing any. */
+/** A bar under the row for those who see no colour, and as much colour behind it; neither crosses the words. */
 const Heat = ({ heat }: { heat: number }) => (
-  <span
-    aria-hidden
-    className="absolute inset-y-0.5 left-0 -z-10 rounded-r-md border-r-2"
-    style={{
-      width: `${heat * 100}%`,
-      borderColor: heat > 0 ? 'var(--phone-action)' : 'transparent',
-      backgroundColor: `color-mix(in oklch, var(--phone-action) ${Math.round(8 + heat * 20)}%, transparent)`,
-    }}
-  />
+  <>
+    <span
+      aria-hidden
+      className="absolute inset-0 -z-10"
+      style={{ backgroundColor: `color-mix(in oklch, var(--phone-action) ${Math.round(heat * 22)}%, transparent)` }}
+    />
+    <span
+      aria-hidden
+      className="absolute bottom-0 left-0 -z-10 h-[3px] rounded-r-full bg-(--phone-action)"
+      style={{ width: `${heat * 100}%` }}
+    />
+  </>
 )

@@ -205,3 +205,21 @@ it('marks the place of the field that is being edited', () => {
   expect(sheet.getByText('Fone Bluetooth').closest('label')?.className).toContain('bg-(--phone-mark)')
   expect(sheet.getByText('Smartphone X').closest('label')?.className).not.toContain('bg-(--phone-mark)')
 })
+
+describe('what somebody marks on the sheet', () => {
+  it('stands on each row and section in the place of what would be chosen', () => {
+    const marks = {
+      row: ({ id }: { id: string }) => <span>{`7 of ${id}`}</span>,
+      section: (index: number) => <span>{`section ${index}`}</span>,
+      foot: <p>21 in all</p>,
+    }
+    render(phone({ startsOpen: true, marks }))
+    const sheet = screen.getByRole('dialog', { name: 'Ver produtos' })
+    for (const text of ['7 of prod_001', '7 of ajuda', 'section 1', '21 in all']) {
+      expect(within(sheet).getByText(text)).toBeTruthy()
+    }
+    expect(within(sheet).queryByRole('radio')).toBeNull()
+    expect(within(sheet).queryByRole('button', { name: 'Enviar' })).toBeNull()
+    expect(within(sheet).getByRole('group', { name: 'Ver produtos' }).tabIndex).toBe(0)
+  })
+})

@@ -142,7 +142,14 @@ const SheetRow = memo(function SheetRow(props: SheetRowProps) {
   )
   if (mark !== undefined) {
     return (
-      <div data-path={path} className={cn('relative isolate flex items-center gap-3', look.row)}>
+      // What is drawn behind the words leaves the soft ink too little contrast.
+      <div
+        data-path={path}
+        className={cn(
+          'relative isolate flex items-center gap-3 [--phone-soft:color-mix(in_oklch,var(--phone-ink)_88%,transparent)]',
+          look.row,
+        )}
+      >
         {texts}
         {mark}
       </div>

@@ -32,7 +32,7 @@ export function Navigation() {
             href={href}
             aria-current={here ? 'page' : undefined}
             className={cn(
-              'grid min-w-11 flex-auto justify-items-center gap-1 rounded-lg px-0.5 py-1.5 text-[0.7333rem] font-medium transition-colors md:min-w-0 md:flex-none md:py-2',
+              'grid min-w-11 flex-auto justify-items-center gap-1 rounded-lg px-0.5 py-1.5 text-[0.68rem] font-medium tracking-tight transition-colors md:min-w-0 md:flex-none md:py-2 md:text-[0.7333rem] md:tracking-normal',
               here ? 'text-accent md:bg-accent-soft' : 'text-muted hover:bg-hover hover:text-text',
             )}
           >
