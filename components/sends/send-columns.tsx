@@ -17,8 +17,8 @@ const CustomerReply = dynamic(() => import('./customer-reply').then((module) => 
 
 const HEIGHT = '[--phone-height:clamp(26rem,calc(100dvh-14rem),38rem)]'
 // What stands beneath a rehearsal's phone stays in sight with it.
-const SHORTER = '[--phone-height:clamp(24rem,calc(100dvh-21.5rem),38rem)]'
-const SHORTEST = '[--phone-height:clamp(24rem,calc(100dvh-24.5rem),38rem)]'
+const SHORTER = '[--phone-height:clamp(24rem,calc(100dvh-24rem),38rem)]'
+const SHORTEST = '[--phone-height:clamp(24rem,calc(100dvh-27rem),38rem)]'
 
 type SendColumnsProps = {
   send: Pick<SendView, 'message' | 'createdAt'>
