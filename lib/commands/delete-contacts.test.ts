@@ -52,6 +52,19 @@ describe('a person whose data is deleted', () => {
       `insert into tester (id, name, phone, person) values (gen_random_uuid(), 'x', $1, substr($1, 2))`,
       [PHONE],
     )
+    await database.query(
+      `insert into status_event (wamid, status, at, source, raw)
+       select wamid, 'read', now(), 'webhook', answer from recipient where wamid is not null`,
+    )
+    await database.query(
+      `insert into inbound_message (wamid, gateway, person, wa_id, profile_name, kind, type, sent_at, context_wamid, recipient_id,
+         send_id, row_id, title, text, raw)
+       select 'in.' || wamid, 'sandbox'::gateway, person, wa_id, name, 'listReply', 'interactive', now(), wamid, id, send_id, 'h_09', '9 horas',
+         null, answer from recipient where wamid is not null
+       union all select 'in.' || $1, 'sandbox', substr($1, 2), null, 'Ana Beatriz', 'text', 'text', now(), null, null, null, null, null,
+         'oi', null`,
+      [PHONE],
+    )
     const before = await counts()
 
     expect(await countTraces(actor, [id])).toEqual({ sends: 2, waiting: 0, audiences: 1, listRows: 0 })
@@ -65,6 +78,9 @@ describe('a person whose data is deleted', () => {
       `select count(*)::int as rows, count(distinct person)::int as people from recipient where phone = 'removed'`,
     )
     expect(erased).toEqual({ rows: 2, people: 2 })
+    expect(
+      await database.query('select row_id, title, recipient_id is not null as linked from inbound_message'),
+    ).toEqual(Array.from({ length: 2 }, () => ({ row_id: 'h_09', title: '9 horas', linked: true })))
   })
 
   it('gets nothing of what waits for them', async () => {
