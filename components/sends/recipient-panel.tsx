@@ -66,8 +66,10 @@ export function RecipientPanel({
         )}
       </div>
       {recipient.replies.length > 0 && <Replies replies={recipient.replies} />}
-      <Card className="grid gap-4 p-5">
-        <h2 className="font-semibold">{t('timeline')}</h2>
+      <Card aria-labelledby="timeline" className="grid gap-4 p-5">
+        <h2 id="timeline" className="font-semibold">
+          {t('timeline')}
+        </h2>
         <SendTimeline recipient={recipient} />
       </Card>
       {facts}

@@ -22,7 +22,9 @@ const WAITING_MS = 4_000
 
 /** Something was sent: all that was read of Sends may say something else now. */
 export const rereadSends = (client: QueryClient) =>
-  client.invalidateQueries({ predicate: ({ queryKey }) => /^(sends?|recipients?|troubles)$/.test(String(queryKey[0])) })
+  client.invalidateQueries({
+    predicate: ({ queryKey }) => /^(sends?|messages?|recipients?|troubles)$/.test(String(queryKey[0])),
+  })
 
 /** How soon a Send is worth another look; false once nothing of it can change by itself. */
 export function nextLookAt(send: SendView, now: number): number | false {
