@@ -3,7 +3,7 @@ import { systemActor } from '@/lib/auth/system-actor'
 import { getKeepRules, previewKeepRules } from '@/lib/queries/keep-rules'
 import { createTestDatabase } from '@/lib/testing/database'
 import { expandAll, makeListSend, rowsOf } from '@/lib/testing/list-send'
-import { MESSAGE, makeSend } from '@/lib/testing/send'
+import { MESSAGE, makeSend, phones } from '@/lib/testing/send'
 import { anonymizeOld } from './anonymize-old'
 import { expandFollowSend } from './expand-follow-send'
 import { followSend } from './follow-send'
@@ -204,6 +204,25 @@ describe('who is kept', () => {
     await keep(DAYS)
     expect(await anonymizeOld(worker)).toMatchObject({ sends: 1, people: 2 })
     expect(await database.query('select phone from person')).toEqual([{ phone: ANA }])
+  })
+})
+
+describe('two rounds at once', () => {
+  it('beside Sends that are made to the same people erase each once, and lose nobody who is written to again', async () => {
+    const people = phones(40)
+    for (const daysAgo of [1, 2]) await end(await makeSend({ phones: people }), DAYS + daysAgo)
+    const before = await figures()
+    await keep(DAYS)
+    const rounds = Promise.all([anonymizeOld(worker, { batch: 3 }), anonymizeOld(worker, { batch: 5 })])
+    for (let i = 0; i < 4; i++) await makeSend({ phones: people.slice(10 * i, 10 * i + 10) })
+    const [one, other] = await rounds
+    expect([one.sends + other.sends, one.people + other.people]).toEqual([2, 80])
+    expect(
+      await database.query(`select count(*)::int as n from person p join recipient r on r.person = p.key`),
+    ).toEqual([{ n: 40 }])
+    await database.query(`delete from send where anonymized_at is null`)
+    await database.query(`delete from send_count where send_id not in (select id from send)`)
+    expect(await figures()).toEqual(before)
   })
 })
 
