@@ -38,7 +38,7 @@ export function RecipientList({ send }: { send: Pick<SendView, 'id' | 'counts' |
   }, [isAtWork, refetch])
   const recipients = data?.pages.flatMap((page) => page.recipients)
   return (
-    <div className="grid gap-3">
+    <div className="grid min-w-0 gap-3">
       {counts.length > 0 && (
         <div className="-mx-1 overflow-x-auto px-1 py-0.5">
           <Segmented
@@ -80,7 +80,7 @@ export function RecipientLines({
 }) {
   const t = useTranslations('sends.one')
   return (
-    <ul aria-label={t('recipients')} className="divide-y rounded-xl border">
+    <ul aria-label={t('recipients')} className="min-w-0 divide-y rounded-xl border">
       {recipients.map((recipient) => (
         <Person key={recipient.id} send={send} recipient={recipient} />
       ))}

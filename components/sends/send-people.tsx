@@ -29,7 +29,7 @@ export function SendPeople({ send }: { send: SendView }) {
   const recipients = data?.pages.flatMap((page) => page.recipients)
   const title = group ? t('peopleOf', { group: t(`groups.${group}`) }) : t('people')
   return (
-    <Card className="grid gap-3 p-5">
+    <Card className="grid min-w-0 gap-3 p-5">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h2 id={PEOPLE_ID} tabIndex={-1} className="scroll-mt-6 font-semibold outline-offset-4">
           {code === undefined ? title : `${title}, ${t('peopleCode', { code: String(code) })}`}
