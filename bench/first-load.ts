@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { openCompose } from '../e2e/fixtures/editor'
-import { makeTemplate } from '../e2e/fixtures/send'
+import { makeSend, makeTemplate, newPhone } from '../e2e/fixtures/send'
 import { Problem } from '../scripts/problem'
 import { runProgram } from '../scripts/run-program'
 import { step } from '../scripts/step.mjs'
@@ -10,7 +10,7 @@ import { gzipSize, ownerOf, shareOut, splitBySource } from './made-of'
 import { bench, type Site } from './site'
 
 const AIM = 180
-const PLACES = ['/compose', '/templates', '/sends', '/settings', '/sign-in']
+const PLACES = ['/compose', '/templates', '/sends', '/messages', '/settings', '/sign-in']
 /** Below this, in bytes, a part of a page is not worth a line. */
 const CRUMB = 700
 
@@ -19,11 +19,17 @@ process.env.SOURCE_MAPS = '1'
 
 bench(async (site) => {
   await makeTemplate(site.db)
+  const { recipients } = await makeSend(site.db, [{ phone: newPhone(), status: 'accepted' }])
   const blank = await step({ doing: 'building a blank page', done: 'blank page built' }, sizeOfBlankPage)
   const soon = await step({ doing: 'looking at what comes later', done: 'looked at what comes later' }, () =>
     sizeSoon(site),
   )
-  const pages = await Promise.all(PLACES.map(async (place) => ({ place, scripts: await firstScripts(site, place) })))
+  const pages = await Promise.all(
+    [...PLACES, `/messages/${recipients[0]}`].map(async (place) => ({
+      place,
+      scripts: await firstScripts(site, place),
+    })),
+  )
 
   console.log('\nJavaScript of the first load: every script that the HTML itself names, in kB of gzip')
   console.log(`${kB(blank)}  a blank page of the same framework`)
