@@ -11,7 +11,7 @@ import { EXPORTED_AS, MESSAGE_COLUMNS, type MessageColumn } from '@/lib/domain/m
 import type { ExportFormat } from '@/lib/domain/message-export'
 import type { MessageCount } from '@/lib/domain/message-view'
 import { ExportProgress } from './export-progress'
-import { startDownload, useExportRun } from './use-export-run'
+import { useExportRun } from './use-export-run'
 
 type ExportDialogProps = {
   query: string
@@ -25,19 +25,15 @@ export function ExportDialog({ query, columns, count, onClose }: ExportDialogPro
   const t = useTranslations('messages.export')
   const [format, setFormat] = useState<ExportFormat>('csv')
   const [which, setWhich] = useState<'shown' | 'all'>('shown')
-  const [run, setRun] = useState<string | null>(null)
-  const exported = useExportRun(run)
-  const isRunning = run !== null && exported?.state !== 'done' && exported?.state !== 'failed'
+  const { isRunning, progress, ending, start, cancel } = useExportRun()
 
-  const start = () => {
-    const id = crypto.randomUUID()
+  const address = (run: string) => {
     const names = (which === 'shown' ? columns : MESSAGE_COLUMNS).flatMap((column) => EXPORTED_AS[column])
     const params = new URLSearchParams(query)
     params.set('format', format)
     params.set('columns', [...new Set(names)].join(','))
-    params.set('run', id)
-    startDownload(`/api/messages/export?${params}`)
-    setRun(id)
+    params.set('run', run)
+    return `/api/messages/export?${params}`
   }
 
   return (
@@ -49,10 +45,10 @@ export function ExportDialog({ query, columns, count, onClose }: ExportDialogPro
         closeLabel={t('close')}
         footer={
           <>
-            <Button onClick={onClose}>{t('close')}</Button>
-            <Button variant="primary" busy={isRunning} onClick={start}>
+            <Button onClick={isRunning ? cancel : onClose}>{isRunning ? t('cancel') : t('close')}</Button>
+            <Button variant="primary" busy={isRunning} onClick={() => void start(address)}>
               {!isRunning && <Download aria-hidden />}
-              {run === null ? t('start') : t('again')}
+              {ending ? t('again') : t('start')}
             </Button>
           </>
         }
@@ -87,11 +83,10 @@ export function ExportDialog({ query, columns, count, onClose }: ExportDialogPro
               ]}
             />
           </div>
-          {run !== null && isRunning && <ExportProgress run={exported} />}
-          {exported?.state === 'done' && (
-            <Alert tone="success" role="status" title={t('done', { rows: exported.rows })} />
-          )}
-          {exported?.state === 'failed' && <Alert tone="danger" role="alert" title={t('failed')} />}
+          {isRunning && <ExportProgress run={progress} />}
+          {ending?.state === 'done' && <Alert tone="success" role="status" title={t('done', { rows: ending.rows })} />}
+          {ending?.state === 'canceled' && <Alert role="status" title={t('canceled')} />}
+          {ending?.state === 'failed' && <Alert tone="danger" role="alert" title={t('failed')} />}
         </div>
       </DialogContent>
     </Dialog>

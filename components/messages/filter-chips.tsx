@@ -17,20 +17,24 @@ const wanted = onDemand(() => import('./filter-choices'))
 type FilterChipsProps = {
   filters: MessageFilters
   options: MessageFilterOptions
-  known: KnownNames
+  known?: KnownNames
   onChange: (change: FilterChange) => void
+  /** Which filters there are, where not all; whoever names them clears them too. */
+  offered?: readonly MessageFilterName[]
 }
 
+const NOTHING_KNOWN: KnownNames = { send: null, row: null }
+
 /** Each filter that is set as a chip that opens its choices, and a button that adds one. */
-export function FilterChips({ filters, options, known, onChange }: FilterChipsProps) {
+export function FilterChips({ filters, options, known = NOTHING_KNOWN, onChange, offered }: FilterChipsProps) {
   const t = useTranslations('messages.filters')
   const words = useFilterWords(filters, options, known)
   const [open, setOpen] = useState<MessageFilterName | null>(null)
   const add = useRef<HTMLButtonElement>(null)
   const adding = useRef<MessageFilterName | null>(null)
   const set = filtersIn(filters)
-  const chips = MESSAGE_FILTERS.filter((name) => set.includes(name) || name === open)
-  const free = MESSAGE_FILTERS.filter((name) => !set.includes(name))
+  const chips = (offered ?? MESSAGE_FILTERS).filter((name) => set.includes(name) || name === open)
+  const free = (offered ?? MESSAGE_FILTERS).filter((name) => !set.includes(name))
   useSoon(wanted)
 
   const remove = (name: MessageFilterName) => {
@@ -84,7 +88,7 @@ export function FilterChips({ filters, options, known, onChange }: FilterChipsPr
           ))}
         </MenuContent>
       </Menu>
-      {(isNarrowed(filters) || set.length > 0) && (
+      {!offered && (isNarrowed(filters) || set.length > 0) && (
         <Button variant="quiet" size="sm" onClick={() => onChange({ ...cleared(set), q: null })}>
           {t('clear')}
         </Button>

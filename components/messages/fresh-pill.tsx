@@ -15,7 +15,7 @@ export function FreshPill({ fresh, hasLeft, isBusy, onRenew }: FreshPillProps) {
   return (
     <div
       role="status"
-      className="pointer-events-none sticky top-3 z-20 -mb-4 flex h-0 justify-center md:absolute md:inset-x-0 md:top-11"
+      className="pointer-events-none sticky top-3 z-20 flex h-0 justify-center md:absolute md:inset-x-0 md:top-11"
     >
       {isShown && (
         <Button

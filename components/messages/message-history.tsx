@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { type BuiltInKey, ViewBar } from '@/components/views/view-bar'
 import type { BuiltInView } from '@/components/views/view-params'
-import type { MessageColumn } from '@/lib/domain/message-columns'
+import { type MessageColumn, USUAL_COLUMNS } from '@/lib/domain/message-columns'
 import { filtersIn, messageQuery } from '@/lib/domain/message-query'
 import type { SavedView } from '@/lib/domain/saved-view'
 import { ColumnsButton } from './columns-button'
@@ -74,6 +74,7 @@ export function MessageHistory({ first, options, kept, views }: MessageHistoryPr
         first={views}
         query={`${query}&columns=${columns.join('.')}`}
         onApply={address.apply}
+        isCustom={columns.join() !== USUAL_COLUMNS.join()}
       />
       <search className="grid gap-2">
         <div className="flex items-center gap-2">

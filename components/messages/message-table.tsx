@@ -92,7 +92,7 @@ export function MessageTable({ pages, shown, columns, total, place }: MessageTab
   return (
     <div
       ref={frame}
-      className="overscroll-x-contain md:min-h-72 md:flex-1 md:overflow-auto md:rounded-xl md:border md:bg-surface md:shadow-card"
+      className="overscroll-x-contain md:min-h-0 md:overflow-auto md:rounded-xl md:border md:bg-surface md:shadow-card"
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: keys move within it, which makes a table a grid.

@@ -15,7 +15,7 @@ export function HistoryNav() {
     { href: '/messages', label: t('title'), Icon: MessageSquareText },
   ]
   return (
-    <nav aria-label={t('places')} className="flex gap-1 justify-self-start rounded-lg bg-sunken p-1">
+    <nav aria-label={t('places')} className="flex gap-1 self-start justify-self-start rounded-lg bg-sunken p-1">
       {places.map(({ href, label, Icon }) => (
         <Link
           key={href}

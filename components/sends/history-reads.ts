@@ -13,7 +13,7 @@ export const useSends = (filters: SendFilters) =>
     queryKey: sendsKey(filters),
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams()
-      for (const name of SEND_FILTER_NAMES) if (filters[name]) query.set(name, filters[name])
+      for (const name of SEND_FILTER_NAMES) if (filters[name] !== undefined) query.set(name, String(filters[name]))
       if (pageParam) query.set('after', pageParam)
       return readJson<SendPage>(`/api/sends?${query}`, signal)
     },

@@ -3,10 +3,11 @@
 import { Eye, EyeOff, ListFilter, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { FilterChips } from '@/components/messages/filter-chips'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Select } from '@/components/ui/select'
-import { hasFilters } from '@/lib/domain/send-filters'
+import { hasFilters, type SendFilters } from '@/lib/domain/send-filters'
 import { SEND_STATES, type SendState } from '@/lib/domain/send-state'
 import type { SendFilterOptions } from '@/lib/domain/send-view'
 import { SHOWN_STATUSES, type ShownStatus } from '@/lib/domain/shown-status'
@@ -20,7 +21,7 @@ export function SendFilterBar({
   filters,
   change,
   clear,
-}: ReturnType<typeof useSendFilters> & { options: SendFilterOptions }) {
+}: ReturnType<typeof useSendFilters> & { options: SendFilterOptions & { tags: string[] } }) {
   const t = useTranslations('sends')
   const words = useTranslations('status')
   const states = useTranslations('sends.live.states')
@@ -30,7 +31,8 @@ export function SendFilterBar({
     Number(!!(filters.status || filters.state)) +
     Number(!!(filters.from || filters.to)) +
     Number(!!filters.template) +
-    Number(!!filters.sender)
+    Number(!!filters.sender) +
+    FURTHER.filter((name) => filters[name] !== undefined).length
   return (
     <search className="flex flex-wrap gap-2">
       <SearchBox
@@ -95,6 +97,9 @@ export function SendFilterBar({
           {filters.tests ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
           {filters.tests ? t('testsShown') : t('testsHidden')}
         </Button>
+        <div className="col-span-2 flex items-center">
+          <FilterChips filters={further(filters)} options={options} onChange={change} offered={FURTHER} />
+        </div>
         {hasFilters(filters) && (
           <Button variant="quiet" onClick={clear} className="col-span-2">
             <X aria-hidden />
@@ -105,6 +110,11 @@ export function SendFilterBar({
     </search>
   )
 }
+
+/** What few ask for: a chip each, once it is added. */
+const FURTHER = ['code', 'tag', 'replied', 'gateway'] as const
+
+const further = ({ code, tag, replied, gateway }: SendFilters): SendFilters => ({ code, tag, replied, gateway })
 
 const STATE = 'state:'
 

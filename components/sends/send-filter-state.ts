@@ -2,12 +2,17 @@
 
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
-import { readSendFilters, type SendFilters } from '@/lib/domain/send-filters'
+import { readSendFilters, SEND_FILTER_NAMES, type SendFilters } from '@/lib/domain/send-filters'
 
-const text = parseAsString
-const parsers = { q: text, status: text, from: text, to: text, template: text, sender: text, state: text, tests: text }
+const parsers = Object.fromEntries(SEND_FILTER_NAMES.map((name) => [name, parseAsString])) as Record<
+  keyof SendFilters,
+  typeof parseAsString
+>
 
 type Change = { [Name in keyof SendFilters]?: SendFilters[Name] | null }
+
+const asText = (value: string | number | null | undefined) =>
+  value === null || value === undefined ? null : String(value)
 
 /** The filters as the address has them: shared by a link, kept by a reload, undone by "back". */
 export function useSendFilters() {
@@ -15,7 +20,20 @@ export function useSendFilters() {
   const filters = useMemo(() => readSendFilters(raw), [raw])
   return {
     filters,
-    change: (change: Change) => void setRaw(change),
+    query: sendQuery(filters),
+    change: (change: Change) =>
+      void setRaw(Object.fromEntries(Object.entries(change).map(([name, value]) => [name, asText(value)]))),
     clear: () => void setRaw(null),
+    /** The filters of a saved view, in the place of all. */
+    apply: (query: string) => {
+      const params = new URLSearchParams(query)
+      void setRaw(Object.fromEntries(SEND_FILTER_NAMES.map((name) => [name, params.get(name)])))
+    },
   }
+}
+
+function sendQuery(filters: SendFilters): string {
+  const params = new URLSearchParams()
+  for (const name of SEND_FILTER_NAMES) if (filters[name] !== undefined) params.set(name, String(filters[name]))
+  return params.toString()
 }

@@ -5,6 +5,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { type BuiltInKey, ViewBar } from '@/components/views/view-bar'
+import type { BuiltInView } from '@/components/views/view-params'
+import type { SavedView } from '@/lib/domain/saved-view'
 import { hasFilters } from '@/lib/domain/send-filters'
 import type { SendFilterOptions } from '@/lib/domain/send-view'
 import { useSends } from './history-reads'
@@ -14,8 +17,23 @@ import { useSendFilters } from './send-filter-state'
 import { SendList } from './send-list'
 import { SendListSkeleton } from './send-list-skeleton'
 
+const BUILT_IN: readonly BuiltInView<BuiltInKey>[] = [
+  { key: 'all', params: '' },
+  { key: 'running', params: 'state=running' },
+  { key: 'scheduled', params: 'state=scheduled' },
+  { key: 'failed', params: 'status=failed' },
+  { key: 'uncertain', params: 'status=unconfirmed' },
+  { key: 'replied', params: 'replied=yes' },
+]
+
 /** All Sends, newest first, kept fresh while anybody on the page is at work. */
-export function SendHistory({ options }: { options: SendFilterOptions }) {
+export function SendHistory({
+  options,
+  views,
+}: {
+  options: SendFilterOptions & { tags: string[] }
+  views: SavedView[]
+}) {
   const t = useTranslations('sends')
   const state = useSendFilters()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useSends(
@@ -26,7 +44,12 @@ export function SendHistory({ options }: { options: SendFilterOptions }) {
 
   return (
     <div className="grid gap-4">
-      {(filtered || sends?.length !== 0) && <SendFilterBar options={options} {...state} />}
+      {(filtered || sends?.length !== 0) && (
+        <>
+          <ViewBar place="sends" builtIn={BUILT_IN} first={views} query={state.query} onApply={state.apply} />
+          <SendFilterBar options={options} {...state} />
+        </>
+      )}
       <ReadNotice error={error} onRetry={() => void refetch()} />
       <div
         aria-busy={isPlaceholderData}

@@ -3,7 +3,7 @@
 import { BookmarkPlus, EllipsisVertical } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { IconButton } from '@/components/ui/icon-button'
@@ -27,13 +27,16 @@ type ViewBarProps = {
   /** What the page shows now, as an address's query. */
   query: string
   onApply: (query: string) => void
+  /** There is something to keep even where a view that everybody has is shown: columns of one's own. */
+  isCustom?: boolean
 }
 
 type Naming = { view: SavedView | null }
 
 /** Views in front of the filters: those that everybody has, one's own, and a button that keeps what is shown. */
-export function ViewBar({ place, builtIn, first, query, onApply }: ViewBarProps) {
+export function ViewBar({ place, builtIn, first, query, onApply, isCustom }: ViewBarProps) {
   const t = useTranslations('messages.views')
+  const bar = useRef<HTMLElement>(null)
   const own = useSavedViews(place, first)
   const [lastId, setLastId] = useState<string | null>(null)
   const [naming, setNaming] = useState<Naming | null>(null)
@@ -49,7 +52,11 @@ export function ViewBar({ place, builtIn, first, query, onApply }: ViewBarProps)
   }
 
   return (
-    <nav aria-label={t('title')} className="-mx-1 flex items-center gap-1 overflow-x-auto px-1 py-1 max-md:-my-1">
+    <nav
+      ref={bar}
+      aria-label={t('title')}
+      className="-mx-1 flex items-center gap-1 overflow-x-auto px-1 py-1 max-md:-my-1"
+    >
       {builtIn.map((view) => (
         <Tab key={view.key} isOpen={view === shownBuiltIn && !shownOwn} onOpen={() => apply(view, null)}>
           {t(view.key)}
@@ -86,7 +93,7 @@ export function ViewBar({ place, builtIn, first, query, onApply }: ViewBarProps)
           )}
         </span>
       ))}
-      {!shownOwn && !shownBuiltIn && (
+      {!shownOwn && (isCustom || !shownBuiltIn) && (
         <Button variant="quiet" size="sm" onClick={() => setNaming({ view: null })}>
           <BookmarkPlus aria-hidden />
           {t('save')}
@@ -96,6 +103,9 @@ export function ViewBar({ place, builtIn, first, query, onApply }: ViewBarProps)
         <ViewNameDialog
           view={naming.view}
           onClose={() => setNaming(null)}
+          onClosed={() =>
+            bar.current?.querySelector<HTMLElement>('[aria-pressed="true"], :scope > button:last-of-type')?.focus()
+          }
           onName={async (name) => {
             if (naming.view) return own.change(naming.view, { name })
             const made = await own.create(name, query)

@@ -14,13 +14,15 @@ type ViewNameDialogProps = {
   view: SavedView | null
   onClose: () => void
   onName: (name: string) => Promise<ActionResult<unknown, string>>
+  /** Where the focus goes on: the button that asked may be gone. */
+  onClosed: () => void
 }
 
 const PROBLEMS = ['nameRequired', 'nameTooLong', 'nameTaken'] as const
 type Problem = (typeof PROBLEMS)[number]
 
 /** Asks for a view's name, and stays until it is kept. */
-export function ViewNameDialog({ view, onClose, onName }: ViewNameDialogProps) {
+export function ViewNameDialog({ view, onClose, onName, onClosed }: ViewNameDialogProps) {
   const t = useTranslations('messages.views')
   const id = useId()
   const [name, setName] = useState(view?.name ?? '')
@@ -54,6 +56,14 @@ export function ViewNameDialog({ view, onClose, onName }: ViewNameDialogProps) {
         title={view ? t('renameTitle') : t('nameTitle')}
         description={view ? undefined : t('nameText')}
         closeLabel={t('close')}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          document.getElementById(id)?.focus()
+        }}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          onClosed()
+        }}
         footer={
           <>
             <DialogClose asChild>

@@ -10,6 +10,12 @@ describe('the filters of the history', () => {
     expect(readSendFilters(params)).toEqual({ ...params, q: 'ana' })
   })
 
+  it('are read with what befell anybody, as numbers and words', () => {
+    const params = { code: '131047', tag: ' Cobrança ', replied: 'yes', gateway: 'vectalk' }
+    expect(readSendFilters(params)).toEqual({ ...params, code: 131047, tag: 'Cobrança' })
+    expect(readSendFilters({ code: '1e3', tag: ' ', replied: 'maybe', gateway: 'other' })).toEqual({})
+  })
+
   it('leave out what is malformed, and keep the rest', () => {
     const params = { q: '', status: 'leased', from: '2026-02-30', to: '2026-11-22', template: 'x', sender: ['a', 'b'] }
     expect(readSendFilters(params)).toEqual({ to: '2026-11-22' })

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
+import { GATEWAY_KINDS } from './gateway'
 import { SEND_STATES } from './send-state'
 import { SHOWN_STATUSES } from './shown-status'
+import { TAG_LENGTH } from './template-tags'
 
 export const shownStatusSchema = z.enum(SHOWN_STATUSES)
 
 /**
  * Which Sends the history shows. `from` and `to` are whole days, both included, in the workspace's time zone;
- * `q` is a part of a text or of a phone; tests are hidden until they are asked for.
+ * `q` is a part of a text or of a phone; `code` is the provider's, of anybody in the Send; `tag` one of the template's;
+ * `replied` tells whether anybody answered; tests are hidden until they are asked for.
  */
 export const sendFiltersSchema = z.object({
   q: z.optional(
@@ -22,6 +25,15 @@ export const sendFiltersSchema = z.object({
   sender: z.optional(z.uuid()),
   state: z.optional(z.enum(SEND_STATES)),
   tests: z.optional(z.literal('shown')),
+  code: z.optional(
+    z.pipe(
+      z.union([z.string().check(z.regex(/^\d{1,9}$/)), z.int().check(z.minimum(0), z.maximum(999_999_999))]),
+      z.transform(Number),
+    ),
+  ),
+  tag: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(4 * TAG_LENGTH))),
+  replied: z.optional(z.enum(['yes', 'no'])),
+  gateway: z.optional(z.enum(GATEWAY_KINDS)),
 })
 export type SendFilters = z.output<typeof sendFiltersSchema>
 
@@ -34,6 +46,10 @@ export const SEND_FILTER_NAMES = [
   'sender',
   'state',
   'tests',
+  'code',
+  'tag',
+  'replied',
+  'gateway',
 ] as const satisfies (keyof SendFilters)[]
 
 /** An address as filters: what is unknown or malformed in it is left out, so that an old link still opens. */

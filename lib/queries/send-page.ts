@@ -3,6 +3,7 @@ import { fold } from '@/lib/domain/fold'
 import { TIME_ZONE } from '@/lib/domain/locale'
 import { type SendCursor, type SendFilters, toPhoneDigits } from '@/lib/domain/send-filters'
 import { statusesShownAs } from '@/lib/domain/shown-status'
+import { tagKey } from '@/lib/domain/template-tags'
 
 /** A part of a text as a LIKE pattern: what SQL would read as a wildcard stands for itself. */
 export const toPattern = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`
@@ -30,7 +31,8 @@ export function sendPageSql(filters: SendFilters, cursor: SendCursor | null, lim
   return Prisma.sql`(${inText}) union (${inPhone}) order by created_at desc, id desc limit ${limit}`
 }
 
-function conditionsOf({ status, state, from, to, template, sender, tests }: SendFilters): Prisma.Sql[] {
+function conditionsOf(filters: SendFilters): Prisma.Sql[] {
+  const { status, state, from, to, template, sender, tests, code, tag, replied, gateway } = filters
   const startOf = (day: string, plus: number) =>
     Prisma.sql`((${day}::date + ${plus}::int)::timestamp at time zone ${TIME_ZONE})`
   const conditions: Prisma.Sql[] = []
@@ -44,5 +46,17 @@ function conditionsOf({ status, state, from, to, template, sender, tests }: Send
   if (to) conditions.push(Prisma.sql`s.created_at < ${startOf(to, 1)}`)
   if (template) conditions.push(Prisma.sql`s.template_id = ${template}::uuid`)
   if (sender) conditions.push(Prisma.sql`s.created_by_id = ${sender}::uuid`)
+  if (gateway) conditions.push(Prisma.sql`s.gateway = ${gateway}::gateway`)
+  if (code !== undefined)
+    conditions.push(
+      Prisma.sql`exists (select 1 from recipient r where r.send_id = s.id and r.status = 'failed' and r.error_code = ${code})`,
+    )
+  if (tag)
+    conditions.push(Prisma.sql`s.template_id in (
+      select t.id from list_template t where exists (select 1 from unnest(t.tags) g where folded(g) = ${tagKey(tag)}))`)
+  if (replied) {
+    const somebody = Prisma.sql`exists (select 1 from recipient r where r.send_id = s.id and r.replied_at is not null)`
+    conditions.push(replied === 'yes' ? somebody : Prisma.sql`not ${somebody}`)
+  }
   return conditions
 }

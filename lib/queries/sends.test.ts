@@ -197,6 +197,36 @@ describe('the history filtered', () => {
     ])
   })
 
+  it('by a code that refused anybody in it, and by whether anybody answered', async () => {
+    const refused = await makeSend({
+      to: [
+        ['+5511999990001', 'read'],
+        ['+5511999990002', 'failed'],
+      ],
+    })
+    await db().recipient.updateMany({ where: { sendId: refused, status: 'failed' }, data: { errorCode: 131047 } })
+    // It was tried again and got through: its last refusal is no outcome.
+    const retried = await makeSend({ to: [['+5511999990003', 'accepted']] })
+    await db().recipient.updateMany({ where: { sendId: retried }, data: { errorCode: 131047 } })
+    await db().recipient.updateMany({ where: { sendId: refused, status: 'read' }, data: { repliedAt: new Date() } })
+    expect(await found({ code: 131047 })).toEqual([refused])
+    expect(await found({ code: 131026 })).toEqual([])
+    expect(await found({ replied: 'yes' })).toEqual([refused])
+    expect(await found({ replied: 'no' })).toEqual([retried])
+  })
+
+  it('by a tag of the template, however it is spelt, and by connection', async () => {
+    const template = await db().listTemplate.create({
+      data: { name: 'Boleto', draft: {}, searchText: '', tags: ['Cobrança', 'Mensal'] },
+    })
+    const tagged = await makeSend({ template: template.id })
+    const real = await makeSend({ data: { gateway: 'vectalk' } as never })
+    expect(await found({ tag: 'COBRANCA' })).toEqual([tagged])
+    expect(await found({ tag: 'cob' })).toEqual([])
+    expect(await found({ gateway: 'vectalk' })).toEqual([real])
+    expect(await found({ gateway: 'sandbox' })).toEqual([tagged])
+  })
+
   it('by template and by sender', async () => {
     const user = await db().user.create({ data: { name: 'Ana', email: 'ana@example.com' } })
     const template = await db().listTemplate.create({ data: { name: 'Cardápio', draft: {}, searchText: '' } })

@@ -10,7 +10,9 @@ import { cn } from '@/components/ui/cn'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/auth/session'
 import { readSendFilters, sendsKey } from '@/lib/domain/send-filters'
+import { listSavedViews } from '@/lib/queries/saved-views'
 import { listSendFilterOptions, listSends } from '@/lib/queries/sends'
+import { listTemplateTags } from '@/lib/queries/template-tags'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sends'))('title') }
@@ -20,7 +22,12 @@ export default async function SendsPage({ searchParams }: { searchParams: Promis
   const actor = await requireActor()
   const [t, tNew, params] = await Promise.all([getTranslations('sends'), getTranslations('newSend'), searchParams])
   const filters = readSendFilters(params)
-  const [first, options] = await Promise.all([listSends(actor, filters), listSendFilterOptions(actor)])
+  const [first, options, tags, views] = await Promise.all([
+    listSends(actor, filters),
+    listSendFilterOptions(actor),
+    listTemplateTags(actor),
+    listSavedViews(actor, 'sends'),
+  ])
   const client = new QueryClient()
   client.setQueryData(sendsKey(filters), { pages: [first], pageParams: [null] })
   return (
@@ -43,7 +50,7 @@ export default async function SendsPage({ searchParams }: { searchParams: Promis
       />
       <HistoryNav />
       <HydrationBoundary state={dehydrate(client)}>
-        <SendHistory options={options} />
+        <SendHistory options={{ ...options, tags: tags.map(({ tag }) => tag) }} views={views} />
       </HydrationBoundary>
     </div>
   )
