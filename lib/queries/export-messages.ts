@@ -4,9 +4,11 @@ import type { ExportRunView, ExportState } from '@/lib/domain/message-export'
 import type { MessageCursor, MessageFilters } from '@/lib/domain/message-filters'
 import type { MessageSummary } from '@/lib/domain/message-view'
 import { countSql } from './message-count'
-import { cursorOf, pickPlaces } from './message-page'
-import { searchPlaces, toMeaning } from './message-search'
-import { readMessages, toQuestion } from './messages'
+import { pickRows } from './message-page'
+import { type MessageRow, toMessageSummary } from './message-row'
+import { searchRows, toMeaning } from './message-search'
+import { cursorOf } from './message-walk'
+import { toQuestion } from './messages'
 
 const EXPORTED_AT_ONCE = 2_000
 /** So many are still counted for a file's progress. */
@@ -21,12 +23,12 @@ export async function* exportMessages(
   const question = await toQuestion(actor, filters)
   const meaning = q ? await toMeaning(actor, q) : null
   for (let cursor: MessageCursor | null = null; ; ) {
-    const places = meaning
-      ? await searchPlaces(actor, question, meaning, cursor, batch)
-      : await pickPlaces(actor, question, cursor, batch)
-    if (places.length > 0) yield await readMessages(actor, places)
-    const last = places.at(-1)
-    if (!last || places.length < batch) return
+    const rows: MessageRow[] = meaning
+      ? await searchRows(actor, question, meaning, cursor, batch)
+      : await pickRows(actor, question, cursor, batch)
+    if (rows.length > 0) yield rows.map(toMessageSummary)
+    const last = rows.at(-1)
+    if (!last || rows.length < batch) return
     cursor = cursorOf(last)
   }
 }

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import type { Actor } from '@/lib/domain/actor'
 import type { MessageCursor } from '@/lib/domain/message-filters'
 import { statusesShownAs } from '@/lib/domain/shown-status'
+import { type MessageRow, type Place, readRows } from './message-row'
 import {
   allOf,
   CLOCKS_APART,
@@ -15,111 +16,32 @@ import {
   statusIs,
   WRITTEN_WITHIN_MS,
 } from './message-sql'
-
-/** Where a message stands in the history. */
-export type Place = { id: bigint; created_at: Date }
+import { takeStep, walk } from './message-walk'
 
 const NEWEST = Prisma.sql`order by created_at desc, id desc`
 const NEWEST_ROW = Prisma.sql`order by r.created_at desc, r.id desc`
-
-export const byNewest = (a: Place, b: Place) =>
-  b.created_at.getTime() - a.created_at.getTime() || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
-
-export const cursorOf = (place: Place): MessageCursor => ({
-  createdAt: place.created_at.toISOString(),
-  id: String(place.id),
-})
-
-/** So many rows are looked at in one statement of a walk, then more and more. */
-const steps = (limit: number) => [2 * limit, 20 * limit, 5_000, 20_000]
 
 /**
  * The newest messages of a question after the cursor. Each way there reads an index in the order of the page and a bounded
  * number of rows a statement, so that no plan can run away with the whole history.
  */
-export async function pickPlaces(
+export async function pickRows(
   actor: Actor,
   question: MessageQuestion,
   cursor: MessageCursor | null,
   limit: number,
-): Promise<Place[]> {
-  if (isAboutSends(question) && question.code === undefined) return throughSends(question, cursor, limit)
-  if (question.send) return throughSends(question, cursor, limit)
+): Promise<MessageRow[]> {
+  if (question.send || (isAboutSends(question) && question.code === undefined))
+    return readRows(actor, await throughSends(question, cursor, limit))
   if (!question.gateway) return walk(actor, question, cursor, limit)
   // One of the two gateways has nearly everything; which of them, the first step tells.
-  const first = await step(question, cursor, limit, 2 * limit)
-  const isDense = first.found.length >= limit || !first.last
-  return isDense ? first.found : throughSends(question, cursor, limit)
-}
-
-/** Reads on, step by step, until the page is full: right where most messages fit. */
-export async function walk(
-  _actor: Actor,
-  question: MessageQuestion,
-  cursor: MessageCursor | null,
-  limit: number,
-  people?: string,
-): Promise<Place[]> {
-  const sizes = steps(limit)
-  const found: Place[] = []
-  for (let after = cursor, turn = 0; ; turn++) {
-    const size = sizes[Math.min(turn, sizes.length - 1)] ?? limit
-    const one = await step(question, after, limit - found.length, size, people)
-    found.push(...one.found)
-    if (found.length >= limit || !one.last) return found
-    after = cursorOf(one.last)
-  }
-}
-
-type Step = { found: Place[]; last: Place | null }
-
-async function step(
-  question: MessageQuestion,
-  after: MessageCursor | null,
-  limit: number,
-  size: number,
-  people?: string,
-): Promise<Step> {
-  const rows = await db().$queryRaw<(Place & { fits: boolean })[]>(stepSql(question, after, limit, size, people))
-  return { found: rows.filter(({ fits }) => fits), last: rows.find(({ fits }) => !fits) ?? null }
-}
-
-/**
- * The next `size` messages in order, those of them whose Send and person fit, and, where there were so many, the last
- * one of all as a row that does not fit.
- */
-export function stepSql(
-  question: MessageQuestion,
-  after: MessageCursor | null,
-  limit: number,
-  size: number,
-  people?: string,
-): Prisma.Sql {
-  const parts = rowConditions(question).map((conditions) => {
-    const all = after ? [...conditions, isAfter(after)] : conditions
-    return Prisma.sql`(select r.id, r.created_at, r.send_id, r.person from recipient r where ${allOf(all)} ${NEWEST_ROW} limit ${size})`
-  })
-  const one = parts[0] && parts.length === 1
-  const walked = one
-    ? parts[0]
-    : Prisma.sql`select * from (${Prisma.join(parts, ' union all ')}) parts ${NEWEST} limit ${size}`
-  const person = people
-    ? Prisma.sql`and w.person in (select p.key from person p
-        where p.key = any(array(select distinct person from walked)) and p.search_text like ${people})`
-    : Prisma.empty
-  return Prisma.sql`
-    with walked as materialized (${walked}), fitting as materialized (
-      select s.id from send s where s.id = any(array(select distinct send_id from walked)) and ${allOf(sendConditions(question))}
-    )
-    (select w.id, w.created_at, true as fits from walked w
-      where w.send_id in (select id from fitting) ${person} ${NEWEST} limit ${limit})
-    union all
-    (select id, created_at, false from walked
-      where (select count(*) from walked) = ${size} order by created_at, id limit 1)`
+  const first = await takeStep(actor, question, { after: cursor, limit, turn: 0 })
+  if (first.found.length >= limit || !first.last) return first.found
+  return readRows(actor, await throughSends(question, cursor, limit))
 }
 
 /** So many Sends are looked into in one statement, then more and more. */
-const SENDS = [12, 96, 768, 6_144, 49_152, 1_000_000]
+const SENDS = [16, 128, 1_024, 8_192, 65_536, 1_000_000]
 
 /**
  * The newest Sends that fit, then the newest messages of each. Whether an older Send could still have a newer message is
@@ -127,91 +49,110 @@ const SENDS = [12, 96, 768, 6_144, 49_152, 1_000_000]
  */
 async function throughSends(question: MessageQuestion, cursor: MessageCursor | null, limit: number): Promise<Place[]> {
   for (const count of SENDS) {
-    const [rows, reach] = await lookInto(question, cursor, limit, count)
-    const last = rows[limit - 1]
-    if (!reach || (last && reach.getTime() < last.created_at.getTime() - WRITTEN_WITHIN_MS)) return rows
+    const { found, reach } = await lookInto(question, cursor, limit, { count })
+    const last = found[limit - 1]
+    if (!reach) return found
+    if (!last) continue
+    const since = new Date(last.created_at.getTime() - WRITTEN_WITHIN_MS)
+    if (reach < since) return found
+    // The page can only become newer than this.
+    return (await lookInto(question, cursor, limit, { since })).found
   }
   throw new Error('More Sends than anybody makes')
 }
 
-async function lookInto(
-  question: MessageQuestion,
-  cursor: MessageCursor | null,
-  limit: number,
-  count: number,
-): Promise<[rows: Place[], reach: Date | null]> {
+/** The newest so many Sends, or all since then. */
+type Reach = { count: number } | { since: Date }
+
+async function lookInto(question: MessageQuestion, cursor: MessageCursor | null, limit: number, how: Reach) {
   const rows = await db().$queryRaw<(Place & { reach: Date | null; taken: number })[]>(
-    sendsSql(question, cursor, limit, count),
+    sendsSql(question, cursor, limit, how),
   )
   const [first] = rows
-  const found = rows.filter(({ id }) => id !== null)
-  return [found, first && first.taken >= count ? first.reach : null]
+  const isCut = first && 'count' in how && first.taken >= how.count
+  return { found: rows.filter(({ id }) => id !== null), reach: isCut ? first.reach : null }
 }
 
 /**
- * `taken` are the newest Sends, `reach` is when the last of them was made. A Send's messages are read in the order of a
- * page, or, where few of them fit, those few as their index finds them, and then put into order.
+ * `taken` are the newest Sends, `reach` is when the last of them was made. Those that have a page's worth between them are
+ * read first; of the others only one that was still being written down by then can have anything newer. A Send's messages
+ * are read in the order of a page, or, where few of them fit, as their index finds them, and then put into order.
  */
-export function sendsSql(
-  question: MessageQuestion,
-  cursor: MessageCursor | null,
-  limit: number,
-  count: number,
-): Prisma.Sql {
+function sendsSql(question: MessageQuestion, cursor: MessageCursor | null, limit: number, how: Reach): Prisma.Sql {
   const conditions = [...sendConditions(question), ...sendDays(question)]
   if (cursor) conditions.push(Prisma.sql`s.created_at <= ${cursor.createdAt}::timestamptz + ${CLOCKS_APART}`)
+  if ('since' in how) conditions.push(Prisma.sql`s.created_at >= ${how.since.toISOString()}::timestamptz`)
   const { status, send: _send, ...rest } = question
-  const own = rowConditions(rest).flat()
+  const own = [Prisma.sql`r.send_id = t.id`, ...rowConditions(rest).flat()]
   if (cursor) own.push(isAfter(cursor))
-  const page = (more: Prisma.Sql[]) =>
-    Prisma.sql`(select r.id, r.created_at from recipient r where ${allOf([ofTaken, ...own, ...more])} ${NEWEST_ROW} limit ${limit})`
-  const few = (more: Prisma.Sql[]) =>
-    Prisma.sql`(select * from (select r.id, r.created_at from recipient r where ${allOf([ofTaken, ...own, ...more])} offset 0) few ${NEWEST} limit ${limit})`
   const statuses = status ? statusesShownAs(status) : []
   const counts = statuses.map(
     (one, i) => Prisma.sql`, coalesce((select sum(k.delta) from send_count k
-        where k.send_id = s.id and k.status = ${one}::delivery_status), 0)::int as ${name(i)}`,
+        where k.send_id = s.id and k.status = ${one}::delivery_status), 0)::int as ${count(i)}`,
   )
-  const parts =
+  const expected =
     statuses.length > 0
-      ? statuses.flatMap((one, i) => {
-          const n = Prisma.sql`t.${name(i)}`
-          const isFew = Prisma.sql`${n} <= greatest(100, sqrt(10.0 * t.recipient_count))`
-          return [
-            few([statusIs(one), Prisma.sql`${n} > 0 and ${isFew}`]),
-            page([statusIs(one), Prisma.sql`not ${isFew}`]),
-          ]
-        })
-      : [question.row !== undefined || question.replied === 'yes' ? few([]) : page([])]
+      ? Prisma.join(
+          statuses.map((_, i) => count(i)),
+          ' + ',
+        )
+      : Prisma.sql`recipient_count`
+  const messages = (more: Prisma.Sql[]) => {
+    const inOrder = (also: Prisma.Sql[]) =>
+      Prisma.sql`(select r.id, r.created_at from recipient r where ${allOf([...own, ...more, ...also])} ${NEWEST_ROW} limit ${limit})`
+    const asFound = (also: Prisma.Sql[]) =>
+      Prisma.sql`(select * from (select r.id, r.created_at from recipient r
+        where ${allOf([...own, ...more, ...also])} offset 0) few ${NEWEST} limit ${limit})`
+    const parts = statuses.flatMap((one, i) => {
+      const isFew = Prisma.sql`t.${count(i)} <= greatest(100, sqrt(10.0 * t.recipient_count))`
+      // As an expression, the status invites no index that would find all of them out of order.
+      const filtered = Prisma.sql`coalesce(${statusIs(one)}, false) and not ${isFew}`
+      return [asFound([statusIs(one), Prisma.sql`t.${count(i)} > 0 and ${isFew}`]), inOrder([filtered])]
+    })
+    if (parts.length > 0) return Prisma.join(parts, ' union all ')
+    return question.row !== undefined || question.replied === 'yes' ? asFound([]) : inOrder([])
+  }
   return Prisma.sql`
-    with taken as materialized (
-      select s.id, s.created_at, s.recipient_count ${counts.length > 0 ? Prisma.join(counts, '') : Prisma.empty}
-      from send s where ${allOf(conditions)} order by s.created_at desc, s.id desc limit ${count}
-    ), found as materialized (
-      select m.id, m.created_at from taken t cross join lateral (${Prisma.join(parts, ' union all ')}) m
-      ${NEWEST} limit ${limit}
+    with newest as materialized (
+      select s.id, s.created_at, s.started_at, s.recipient_count ${Prisma.join(counts.length > 0 ? counts : [Prisma.empty], '')}
+      from send s where ${allOf(conditions)} order by s.created_at desc, s.id desc
+      ${'count' in how ? Prisma.sql`limit ${how.count}` : Prisma.empty}
+    ), taken as materialized (
+      select *, sum(${expected}) over (order by created_at desc, id desc) - (${expected}) < ${limit} as is_first from newest
+    ), first as materialized (
+      select m.id, m.created_at from taken t cross join lateral (${messages([])}) m
+      where t.is_first ${NEWEST} limit ${limit}
+    ), bound as materialized (
+      select case when count(*) = ${limit} then min(created_at) else '-infinity' end as at from first
+    ), second as materialized (
+      select m.id, m.created_at from bound, taken t
+      cross join lateral (${messages([Prisma.sql`r.created_at >= bound.at`])}) m
+      where not t.is_first and coalesce(t.started_at, 'infinity') + ${CLOCKS_APART} >= bound.at ${NEWEST} limit ${limit}
+    ), found as (
+      select * from (select * from first union all select * from second) either ${NEWEST} limit ${limit}
     )
     select f.id, f.created_at, reach.reach, reach.taken from (
       select min(created_at) as reach, count(*)::int as taken from taken
     ) reach left join found f on true order by f.created_at desc, f.id desc`
 }
 
-const ofTaken = Prisma.sql`r.send_id = t.id`
-const name = (i: number) => Prisma.raw(`n${i}`)
+const count = (i: number) => Prisma.raw(`n${i}`)
 
 /** What these people got, or what has these message ids: few enough to be put into order. */
-export function fewSql(
+export async function pickFew(
+  actor: Actor,
   question: MessageQuestion,
   which: Prisma.Sql,
   cursor: MessageCursor | null,
   limit: number,
-): Prisma.Sql {
+): Promise<MessageRow[]> {
   const parts = rowConditions(question).map((conditions) => allOf(conditions))
   const own = [which, Prisma.sql`(${Prisma.join(parts, ' or ')})`, ...(cursor ? [isAfter(cursor)] : [])]
-  return Prisma.sql`
+  const places = await db().$queryRaw<Place[]>`
     with few as materialized (select r.id, r.created_at, r.send_id from recipient r where ${allOf(own)})
     select f.id, f.created_at from few f
     where f.send_id in (
       select s.id from send s where s.id = any(array(select distinct send_id from few)) and ${allOf(sendConditions(question))}
     ) ${NEWEST} limit ${limit}`
+  return readRows(actor, places)
 }

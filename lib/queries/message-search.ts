@@ -4,8 +4,10 @@ import type { Actor } from '@/lib/domain/actor'
 import { fold } from '@/lib/domain/fold'
 import { looksLikeWamid, type MessageCursor } from '@/lib/domain/message-filters'
 import { toPhoneDigits } from '@/lib/domain/send-filters'
-import { byNewest, fewSql, type Place, pickPlaces, walk } from './message-page'
+import { pickFew, pickRows } from './message-page'
+import { type MessageRow, withNames } from './message-row'
 import type { MessageQuestion } from './message-sql'
+import { walk } from './message-walk'
 import { toPattern } from './send-page'
 
 /** Whoever has so much of an id in common with many others is one of WhatsApp's own numbers, and tells no message apart. */
@@ -39,23 +41,27 @@ const wamidIs = (q: string) =>
 export const arePeople = (keys: string[]) => Prisma.sql`r.person = any(${keys}::text[])`
 
 /** The newest messages of a question that a search finds, by their people and by their Sends' text, each on its own way. */
-export async function searchPlaces(
+export async function searchRows(
   actor: Actor,
   question: MessageQuestion,
   meaning: Meaning,
   cursor: MessageCursor | null,
   limit: number,
-): Promise<Place[]> {
-  if (meaning.kind === 'wamid') return db().$queryRaw<Place[]>(fewSql(question, meaning.which, cursor, limit))
+): Promise<MessageRow[]> {
+  if (meaning.kind === 'wamid') return pickFew(actor, question, meaning.which, cursor, limit)
   const { text, pattern, keys } = meaning
   const [ofPeople, inText] = await Promise.all([
     keys === null
       ? walk(actor, question, cursor, limit, pattern)
       : keys.length === 0
         ? []
-        : db().$queryRaw<Place[]>(fewSql(question, arePeople(keys), cursor, limit)),
-    pickPlaces(actor, { ...question, text }, cursor, limit),
+        : pickFew(actor, question, arePeople(keys), cursor, limit),
+    pickRows(actor, { ...question, text }, cursor, limit),
   ])
-  const byId = new Map([...ofPeople, ...inText].map((place) => [place.id, place]))
-  return [...byId.values()].sort(byNewest).slice(0, limit)
+  const byId = new Map([...ofPeople, ...inText].map((row) => [row.id, row]))
+  const newest = [...byId.values()].sort(byNewest).slice(0, limit)
+  return withNames(actor, newest)
 }
+
+const byNewest = (a: MessageRow, b: MessageRow) =>
+  b.created_at.getTime() - a.created_at.getTime() || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)

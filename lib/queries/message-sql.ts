@@ -74,7 +74,7 @@ export function sendDays({ from, to }: MessageQuestion): Prisma.Sql[] {
 }
 
 /** A Send's people are written down within this time of its making, even where no worker runs for a while. */
-export const WRITTEN_WITHIN_MS = 2 * 86_400_000
-const WRITTEN_WITHIN = Prisma.sql`interval '2 days'`
+export const WRITTEN_WITHIN_MS = 3 * 86_400_000
+const WRITTEN_WITHIN = Prisma.sql`interval '3 days'`
 /** A Send has its moment from the web server's clock, its people have theirs from the database's. */
 export const CLOCKS_APART = Prisma.sql`interval '1 hour'`

@@ -263,7 +263,7 @@ describe('the messages of the history', () => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   }, 120_000)
 
@@ -271,15 +271,14 @@ describe('the messages of the history', () => {
     const user = await db().user.create({ data: { name: 'Ana', email: 'ana@example.com' } })
     const template = await db().listTemplate.create({ data: { name: 'Cardápio', draft: {}, searchText: '' } })
     const at = new Date('2026-11-22T12:00:00.000Z')
-    await db().contact.create({
-      data: { person: '5511999990001', phone: '+5511999990001', name: 'Caio', searchText: 'caio 5511999990001' },
-    })
     const sendId = await makeSend({
       at,
       body: '\n  \nOlá!\nEscolha:',
       sender: user.id,
       template: template.id,
-      rows: [{ phone: '+5511999990001', status: 'read', repliedAt: at, choseRowId: 'b', wamid: 'wamid.1' }],
+      rows: [
+        { phone: '+5511999990001', name: 'Caio', status: 'read', repliedAt: at, choseRowId: 'b', wamid: 'wamid.1' },
+      ],
     })
     expect((await listMessages(actor, {})).messages).toEqual([
       {
@@ -310,6 +309,15 @@ describe('the messages of the history', () => {
         firstLine: 'Olá!',
       },
     ])
+  })
+
+  it('are shown by the name that found them, where their Send knew none', async () => {
+    await db().contact.create({
+      data: { person: '5511999990001', phone: '+5511999990001', name: 'Caio', searchText: 'caio 5511999990001' },
+    })
+    await makeSend({ rows: [{ phone: '+5511999990001' }] })
+    expect((await listMessages(actor, { q: 'caio' })).messages).toMatchObject([{ name: 'Caio' }])
+    expect((await listMessages(actor, {})).messages).toMatchObject([{ name: null }])
   })
 
   it('have no title for a row that their Send did not have', async () => {
@@ -364,12 +372,35 @@ describe('a long history of messages', () => {
     expect(await countMessages(actor, { q: '5511900000007' })).toEqual({ count: 21, isMore: false })
   })
 
+  it('has those at their place who were written down long after their Send was made', async () => {
+    const template = (await db().listTemplate.create({ data: { name: 'Modelo', draft: {}, searchText: '' } })).id
+    const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE)
+    for (let i = 1; i <= 40; i++)
+      await makeSend({ template, at: ago(60 * i), rows: [0, 1].map((j) => ({ phone: PHONES[j] ?? '' })) })
+    const late = await makeSend({
+      template,
+      at: ago(41 * 60),
+      rows: PHONES.map((phone, i) => ({ phone, at: ago(30 + 300 * i) })),
+    })
+    const seen = await readAll({ template }, 3)
+    expect(seen).toHaveLength(85)
+    expect(seen.filter(({ sendId }) => sendId === late)).toHaveLength(5)
+    expect(seen.map(({ createdAt }) => createdAt)).toEqual(
+      seen
+        .map(({ createdAt }) => createdAt)
+        .toSorted()
+        .reverse(),
+    )
+  })
+
   it('finds every message of a rare text among many Sends', async () => {
     await seed(400, 10)
     const seen = await readAll({ q: 'raro' }, 7)
     expect(seen).toHaveLength(80)
     expect(new Set(seen.map(({ id }) => id)).size).toBe(80)
     expect(await readAll({ q: 'raro', status: 'failed' })).toHaveLength(0)
+    const common = await readAll({ q: 'comum' }, 90)
+    expect(new Set(common.map(({ id }) => id)).size).toBe(3_920)
     expect(await readAll({ q: '000003' }, 9)).toHaveLength(400)
   })
 })
