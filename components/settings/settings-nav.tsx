@@ -32,7 +32,7 @@ export function SettingsNav({ sections }: SettingsNavProps) {
   )
 }
 
-/** The last section whose head has passed the upper third; at the page's end, the last one. */
+/** The last section whose head has passed the upper third; at the page's end the one that was asked for, else the last. */
 function useSectionInSight(ids: string[]): string | undefined {
   const [current, setCurrent] = useState(ids[0])
   const key = ids.join()
@@ -44,11 +44,17 @@ function useSectionInSight(ids: string[]): string | undefined {
         const top = document.getElementById(id)?.getBoundingClientRect().top
         return top !== undefined && top < window.innerHeight / 3
       })
-      setCurrent((atEnd && window.scrollY > 0 ? all : passed).at(-1) ?? all[0])
+      const asked = all.find((id) => id === window.location.hash.slice(1) && !passed.includes(id))
+      const last = atEnd && window.scrollY > 0 ? (asked ?? all.at(-1)) : passed.at(-1)
+      setCurrent(last ?? all[0])
     }
     look()
     window.addEventListener('scroll', look, { passive: true })
-    return () => window.removeEventListener('scroll', look)
+    window.addEventListener('hashchange', look)
+    return () => {
+      window.removeEventListener('scroll', look)
+      window.removeEventListener('hashchange', look)
+    }
   }, [key])
   return current
 }
