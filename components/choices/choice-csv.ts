@@ -6,6 +6,24 @@ import { BYTE_ORDER_MARK, csvSeparator, toCsvLine } from '@/lib/domain/csv-cell'
 
 export type CsvWords = { locale: string; t: ReturnType<typeof createTranslator<Messages, 'choices.csv'>> }
 
+const COLUMNS = [
+  'id',
+  'title',
+  'description',
+  'otherTitles',
+  'section',
+  'position',
+  'choices',
+  'shareReplied',
+  'lowReplied',
+  'highReplied',
+  'shareGot',
+  'lowGot',
+  'highGot',
+  'time',
+] as const
+const TYPED_COLUMNS = ['text', 'times', 'people', 'what', 'rows'] as const
+
 /** The report as a spreadsheet takes it: the rows with both shares and their bounds, the figures, the typed answers. */
 export function choiceCsv(report: ChoiceReport, { locale, t }: CsvWords): string {
   const separator = csvSeparator(locale)
@@ -46,15 +64,15 @@ export function choiceCsv(report: ChoiceReport, { locale, t }: CsvWords): string
     const rowIds = match.kind === 'row' ? [match.rowId] : match.kind === 'several' ? match.rowIds : []
     return line(text, count, people, t(`match.${match.kind}`), rowIds.map((id) => titles.get(id) ?? id).join(' | '))
   })
-  const columns = t.raw('columns') as string[]
-  const typedColumns = t.raw('typedColumns') as string[]
   return [
     BYTE_ORDER_MARK,
-    line(...columns),
+    line(...COLUMNS.map((column) => t(`columns.${column}`))),
     ...rows,
     line(),
     line(t('figure'), t('people')),
     ...figures,
-    ...(typed.length > 0 ? [line(), line(...typedColumns), ...typed] : []),
+    ...(typed.length > 0
+      ? [line(), line(...TYPED_COLUMNS.map((column) => t(`typedColumns.${column}`))), ...typed]
+      : []),
   ].join('')
 }

@@ -48,7 +48,7 @@ export function useHeatMarks({ rows, sections, totals }: ChoiceReport, base: Cho
       )
     },
     foot: (
-      <p className="py-1 text-center text-(length:--phone-fs-small) text-(--phone-soft)">
+      <p className="py-1 text-center text-balance text-(length:--phone-fs-small) text-(--phone-soft)">
         {t('foot', { count: totals.chose, base })}
       </p>
     ),
