@@ -10,6 +10,7 @@ import { makeSend, phones } from '@/lib/testing/send'
 import { toListReplyJson, toStatusJson, toTextJson, toWebhook } from '@/lib/testing/webhook'
 import { signBody } from '@/lib/whatsapp/verify-signature'
 import { makeWebhookIntake, type WebhookIntake } from './handle-webhook'
+import { readBody } from './read-body'
 
 vi.mock('@/lib/env', async (original) => (await import('@/lib/testing/fake-env')).overEnv(original))
 
@@ -42,7 +43,7 @@ async function call(body: unknown, { path = '', query = '', method = 'POST', hea
     method,
     url,
     header: (name) => headers[name] ?? null,
-    body: new Blob([bytes]).stream(),
+    readBody: () => readBody(new Blob([bytes]).stream(), headers['content-length'] ?? null),
   })
   return { status, said }
 }

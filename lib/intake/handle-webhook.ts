@@ -5,7 +5,7 @@ import { WEBHOOK_PATH } from '@/lib/domain/webhook-settings'
 import { log } from '@/lib/log'
 import { parseWebhook } from '@/lib/whatsapp/parse-webhook'
 import { isSameSecret, isSigned, SIGNATURE_HEADER } from '@/lib/whatsapp/verify-signature'
-import { readBody } from './read-body'
+import type { Body } from './read-body'
 import { UpdateGatherer } from './update-gatherer'
 import { WebhookKeys } from './webhook-keys'
 
@@ -15,7 +15,7 @@ export type WebhookRequest = {
   /** Path and query. */
   url: string
   header: (name: string) => string | null
-  body: AsyncIterable<Uint8Array>
+  readBody: () => Promise<Body>
 }
 
 export type WebhookAnswer = { status: number; body: string; headers: Record<string, string> }
@@ -49,8 +49,8 @@ export function makeWebhookIntake(
   const gatherer = new UpdateGatherer({ record, lingerMs: 3, most: 3_000 })
 
   async function take(request: WebhookRequest, path: Path): Promise<WebhookAnswer> {
-    const body = await readBody(request.body, request.header('content-length'))
-    if (body === 'tooBig') return { ...answer(413), headers: { connection: 'close' } }
+    const body = await request.readBody()
+    if (body === 'tooBig') return answer(413)
     const proof = { path, body, signature: request.header(SIGNATURE_HEADER) }
     if (!isBelieved(proof, await keys.get()) && !isBelieved(proof, await keys.getAgain())) return answer(401)
     const json = parseJson(body)
@@ -95,8 +95,16 @@ type Keys = Awaited<ReturnType<WebhookKeys['get']>>
 
 const toUrl = (url: string) => new URL(url, 'http://localhost')
 
-/** The address, and the secret part of it where it has one; null where it is another. */
+let last: { url: string; path: Path | null } | undefined
+
+/** Nearly all come to one address, and reading it costs as much as its signature. */
 function parsePath(url: string): Path | null {
+  if (last?.url !== url) last = { url, path: readPath(url) }
+  return last.path
+}
+
+/** The address, and the secret part of it where it has one; null where it is another. */
+function readPath(url: string): Path | null {
   if (!URL.canParse(url, 'http://localhost')) return null
   const { pathname, searchParams } = toUrl(url)
   if (!pathname.startsWith(WEBHOOK_PATH)) return null

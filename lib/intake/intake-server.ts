@@ -3,9 +3,13 @@ import { systemActor } from '@/lib/auth/system-actor'
 import { log } from '@/lib/log'
 import { getHealth } from '@/lib/queries/health'
 import type { WebhookIntake } from './handle-webhook'
+import { readRequest } from './read-body'
 
 /** A POST of 3 MB on a slow line; whoever takes longer is cut off. */
 const LONGEST_REQUEST_MS = 60_000
+
+/** How long what was refused for its length may go on. */
+const DRAIN_MS = 2_000
 
 /** The plain server of webhooks: what Next would cost for each request is most of what it takes to answer one. */
 export function makeIntakeServer(intake: WebhookIntake, migrations: readonly string[]): http.Server {
@@ -31,12 +35,14 @@ export function makeIntakeServer(intake: WebhookIntake, migrations: readonly str
       method: request.method ?? 'GET',
       url,
       header: (name) => [request.headers[name] ?? null].flat()[0] ?? null,
-      body: request,
+      readBody: () => readRequest(request),
     })
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
     response.end(body)
-    // Nobody reads on what was refused for its length.
-    if (!request.complete) response.once('finish', () => request.destroy())
+    if (request.complete) return
+    // Cut off at once, whoever still writes would not hear why.
+    request.resume()
+    setTimeout(() => request.destroy(), DRAIN_MS).unref()
   }
 
   return server

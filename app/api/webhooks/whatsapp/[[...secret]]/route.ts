@@ -1,5 +1,6 @@
 import { systemActor } from '@/lib/auth/system-actor'
 import { makeWebhookIntake, type WebhookIntake } from '@/lib/intake/handle-webhook'
+import { readBody } from '@/lib/intake/read-body'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,7 +15,7 @@ async function handle(request: Request): Promise<Response> {
     method: request.method,
     url: `${pathname}${search}`,
     header: (name) => request.headers.get(name),
-    body: request.body ?? new Blob([]).stream(),
+    readBody: () => readBody(request.body ?? new Blob([]).stream(), request.headers.get('content-length')),
   })
   return new Response(body || null, { status, headers })
 }
