@@ -20,3 +20,6 @@ export type WebhookSettingsView = {
   registeredAt: string | null
   readsList: boolean
 }
+
+/** How long the figures of each POST of the provider's are kept; what it told stays where it belongs. */
+export const WEBHOOK_DELIVERY_DAYS = 30

@@ -4,6 +4,7 @@ import { cleanUp } from '@/lib/commands/clean-up'
 import { judgeRecipientList } from '@/lib/commands/judge-recipient-list'
 import { db } from '@/lib/db/client'
 import { UNSAVED_DRAFT_DAYS } from '@/lib/domain/unsaved-draft'
+import { WEBHOOK_DELIVERY_DAYS } from '@/lib/domain/webhook-settings'
 import { getRecipientList } from '@/lib/queries/recipient-lists'
 import { createTestDatabase } from '@/lib/testing/database'
 import { expandAll, makeJudgedList, makeListSend, rowsOf } from '@/lib/testing/list-send'
@@ -33,6 +34,16 @@ async function clutter(): Promise<void> {
     await db().recipientList.create({
       data: { createdById: userId, source: 'text', expiresAt, rows: { create: { line: 1, cells: ['1'] } } },
     })
+    await db().webhookDelivery.create({
+      data: {
+        receivedAt: new Date(expiresAt.getTime() - WEBHOOK_DELIVERY_DAYS * 24 * 3_600_000),
+        bytes: 1,
+        statuses: 0,
+        messages: 0,
+        repeated: 0,
+        unknown: 0,
+      },
+    })
     await db().unsavedDraft.create({
       data: {
         userId,
@@ -52,6 +63,7 @@ const left = async () => [
   await db().shareLink.count(),
   await db().unsavedDraft.count(),
   await db().recipientListRow.count(),
+  await db().webhookDelivery.count(),
 ]
 
 describe('the clean-up', () => {
@@ -64,8 +76,9 @@ describe('the clean-up', () => {
       shareLinks: 1,
       unsavedDrafts: 1,
       recipientLists: 1,
+      webhookDeliveries: 1,
     })
-    expect(await left()).toEqual([1, 1, 1, 1, 1, 1])
+    expect(await left()).toEqual([1, 1, 1, 1, 1, 1, 1])
     expect(await cleanUp(worker)).toEqual({
       sessions: 0,
       verifications: 0,
@@ -73,6 +86,7 @@ describe('the clean-up', () => {
       shareLinks: 0,
       unsavedDrafts: 0,
       recipientLists: 0,
+      webhookDeliveries: 0,
     })
   })
 })
@@ -106,7 +120,7 @@ describe('the housekeeping', () => {
       })
       .toBe(true)
   const isFulfilled = ({ status }: { status: string }) => status === 'fulfilled'
-  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1, 1, 1])
+  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1, 1, 1, 1])
 
   it('cleans up when its hour comes', async () => {
     await clutter()
