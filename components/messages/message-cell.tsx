@@ -9,11 +9,11 @@ import { useShortWhen } from './message-words'
 
 /** The width of each column: what it holds in rem, and whether it takes of the room that is left. */
 export const WIDTHS: Record<MessageColumn, { rem: number; share?: number }> = {
-  phone: { rem: 11 },
+  phone: { rem: 11.5 },
   name: { rem: 8.5, share: 1 },
   status: { rem: 9.5 },
   code: { rem: 6 },
-  firstLine: { rem: 9, share: 1.6 },
+  firstLine: { rem: 8.5, share: 1.6 },
   template: { rem: 10, share: 1 },
   sender: { rem: 8, share: 0.6 },
   sent: { rem: 7 },

@@ -51,6 +51,12 @@ export function ViewBar({ place, builtIn, first, query, onApply, isCustom }: Vie
     onApply(viewQuery(query, view))
   }
 
+  /** Once a view has its name: on it, else on the button that would keep one. */
+  const focusOpen = () => {
+    const open = bar.current?.querySelector<HTMLElement>('[aria-pressed="true"]')
+    ;(open ?? bar.current?.querySelector<HTMLElement>(':scope > button:last-of-type'))?.focus()
+  }
+
   return (
     <nav
       ref={bar}
@@ -103,9 +109,7 @@ export function ViewBar({ place, builtIn, first, query, onApply, isCustom }: Vie
         <ViewNameDialog
           view={naming.view}
           onClose={() => setNaming(null)}
-          onClosed={() =>
-            bar.current?.querySelector<HTMLElement>('[aria-pressed="true"], :scope > button:last-of-type')?.focus()
-          }
+          onClosed={focusOpen}
           onName={async (name) => {
             if (naming.view) return own.change(naming.view, { name })
             const made = await own.create(name, query)
