@@ -194,4 +194,41 @@ describe('npm start on a database of somebody’s own', () => {
       fs.rmSync(path.join(home, `${process.pid}.cluster`), { recursive: true })
     }
   })
+
+  it('runs an intake of webhooks by itself, which tells the provider to come again while the database is away', async () => {
+    const cluster = await startCluster({ dataDir: path.join(home, `${process.pid}.cluster`), durable: false })
+    let stopped = false
+    try {
+      const intake = start({ DATABASE_URL: cluster.url, ROLE: 'intake' })
+      await intake.ready
+      expect(intake.output()).toMatch(/^Listazap's intake is ready on .+\/api\/webhooks\/whatsapp$/m)
+      expect(find(intake, /worker\.mjs|web\.mjs|next-server|sandbox\.mjs/)).toBeUndefined()
+      expect(await health()).toMatchObject({ status: 'ok' })
+
+      const address = `http://localhost:${PORT}/api/webhooks/whatsapp`
+      const body = JSON.stringify({ entry: [{ changes: [{ field: 'account_alerts', value: {} }] }] })
+      const post = async (url: string) => (await fetch(url, { method: 'POST', body })).status
+      expect(await post(address)).toBe(401)
+      const db = new pg.Client({ connectionString: cluster.url })
+      await db.connect()
+      const { rows } = await db.query('select path_secret from webhook_settings')
+      const known = `${address}/${rows[0]?.path_secret}`
+      expect(await post(known)).toBe(200)
+      expect((await db.query('select unknown from webhook_delivery')).rows).toEqual([{ unknown: 1 }])
+      await db.end()
+      await cluster.stop()
+      stopped = true
+      expect(await post(known)).toBe(503)
+
+      intake.kill('SIGTERM')
+      expect(await intake.exit).toBe(0)
+    } finally {
+      for (const one of started) {
+        one.kill('SIGTERM')
+        await one.exit
+      }
+      if (!stopped) await cluster.stop()
+      fs.rmSync(path.join(home, `${process.pid}.cluster`), { recursive: true })
+    }
+  })
 })
