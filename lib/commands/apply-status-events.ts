@@ -5,11 +5,13 @@ import { TOLD_STATUSES } from '@/lib/domain/status-advance'
 
 const RANK_NOW = statusRankSql(Prisma.sql`r.status`)
 const RANK_TOLD = statusRankSql(Prisma.sql`e.status`)
+const TIMES = Prisma.sql`coalesce(t.sent_at, r.sent_at), coalesce(t.delivered_at, r.delivered_at),
+  coalesce(t.read_at, r.read_at), coalesce(t.failed_at, r.failed_at)`
 const CLIMBS = Prisma.sql`(t.rank > ${RANK_NOW})`
 
 /**
  * Brings the recipients of these messages to where all that was ever told of them puts them: the same end in any order.
- * A time that is there stays. Who turns out to have been reached after all has no error any more.
+ * Each time is that of its event. Who turns out to have been reached after all has no error any more.
  * The caller's transaction holds the recipients.
  */
 export async function applyStatusEvents(
@@ -21,8 +23,7 @@ export async function applyStatusEvents(
   return tx.$executeRaw`
     update recipient r
     set status = case when ${CLIMBS} then t.top::delivery_status else r.status end,
-      sent_at = coalesce(r.sent_at, t.sent_at), delivered_at = coalesce(r.delivered_at, t.delivered_at),
-      read_at = coalesce(r.read_at, t.read_at), failed_at = coalesce(r.failed_at, t.failed_at),
+      (sent_at, delivered_at, read_at, failed_at) = row(${TIMES}),
       error_code = case when ${CLIMBS} then t.error_code else r.error_code end,
       error_title = case when ${CLIMBS} then t.error_title else r.error_title end,
       error_details = case when ${CLIMBS} then t.error_details else r.error_details end,
@@ -42,6 +43,5 @@ export async function applyStatusEvents(
       left join status_event f on told.top = 'failed' and f.wamid = told.wamid and f.status = 'failed'
     ) t
     where r.wamid = t.wamid and (${CLIMBS}
-      or (r.sent_at is null and t.sent_at is not null) or (r.delivered_at is null and t.delivered_at is not null)
-      or (r.read_at is null and t.read_at is not null) or (r.failed_at is null and t.failed_at is not null))`
+      or (r.sent_at, r.delivered_at, r.read_at, r.failed_at) is distinct from (${TIMES}))`
 }

@@ -464,6 +464,19 @@ describe('a delivery', () => {
     expect(await deliveries()).toEqual([])
   })
 
+  it('knows the moment better than the list that told of it before', async () => {
+    await accepted()
+    const listed = toUpdates({ statuses: [toStatusUpdate('wamid.0', 'delivered', { at: minutesAgo(1) })] })
+    await recordUpdates(actor, listed, { gateway: 'sandbox', source: 'list', bytes: 0 })
+    expect(await record({ statuses: [toStatusUpdate('wamid.0', 'delivered', { at: minutesAgo(9) })] })).toMatchObject({
+      repeated: 1,
+    })
+    expect(await row()).toMatchObject({ delivered_at: minutesAgo(9) })
+    await recordUpdates(actor, listed, { gateway: 'sandbox', source: 'list', bytes: 0 })
+    expect(await row()).toMatchObject({ delivered_at: minutesAgo(9) })
+    expect(await events()).toMatchObject([{ at: minutesAgo(9) }])
+  })
+
   it('among many in one transaction has its own counts', async () => {
     await accepted(2)
     const of = (parts: Partial<WebhookUpdates>) =>

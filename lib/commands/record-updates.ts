@@ -86,12 +86,12 @@ async function record(
   )
   const links = await findAnswered(actor, tx, messages.map(toAnswer))
   const recipients = await hold(actor, tx, statuses, links)
-  const newStatuses = await insertEvents(tx, statuses, recipients)
+  const written = await insertEvents(tx, statuses, recipients)
   const newMessages = await insertMessages(tx, messages, links)
   await applyStatusEvents(
     actor,
     tx,
-    [...new Set(newStatuses.map(({ wamid }) => wamid))].filter((one) => recipients.has(one)),
+    [...new Set(written.map(({ wamid }) => wamid))].filter((one) => recipients.has(one)),
   )
   await applyReplies(
     actor,
@@ -107,7 +107,7 @@ async function record(
   )
 
   const firsts = deliveries.map(() => 0)
-  const newKeys = new Set(newStatuses.map(statusKey))
+  const newKeys = new Set(written.filter(({ isNew }) => isNew).map(statusKey))
   const count = (owner: number) => {
     firsts[owner] = (firsts[owner] ?? 0) + 1
   }
@@ -179,14 +179,17 @@ async function hold(
   return recipients
 }
 
+type WrittenEvent = { wamid: string; status: string; isNew: boolean }
+
+/** A webhook knows the moment of what a reading of the list could only tell about. */
 async function insertEvents(
   tx: Prisma.TransactionClient,
   statuses: Owned<StatusUpdate>[],
   recipients: Held,
-): Promise<{ wamid: string; status: string }[]> {
+): Promise<WrittenEvent[]> {
   if (statuses.length === 0) return []
   const column = <Value>(of: (update: StatusUpdate) => Value) => statuses.map(({ update }) => of(update))
-  return tx.$queryRaw<{ wamid: string; status: string }[]>`
+  return tx.$queryRaw<WrittenEvent[]>`
     insert into status_event (wamid, status, at, source, recipient_id, error_code, error_title, error_details, raw)
     select wamid, status, at, source, recipient_id, error_code, error_title, error_details, raw::jsonb
     from unnest(
@@ -197,8 +200,10 @@ async function insertEvents(
       ${column(({ error }) => error?.details ?? null)}::text[], ${column(({ raw }) => toStorableJson(raw, RAW_MOST))}::text[]
     ) with ordinality as u (wamid, status, at, source, recipient_id, error_code, error_title, error_details, raw, n)
     order by n
-    on conflict (wamid, status) do nothing
-    returning wamid, status`
+    on conflict (wamid, status) do update
+    set at = excluded.at, source = excluded.source, raw = excluded.raw
+    where status_event.source = 'list' and excluded.source = 'webhook'
+    returning wamid, status, xmax = 0 as "isNew"`
 }
 
 /** Answers the ids of those that had not been here, or only as the gateway's list has them: without what was tapped. */
