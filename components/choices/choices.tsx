@@ -95,6 +95,7 @@ function OneReport({ report, base, onBase, isSandbox }: OneReportProps) {
   const name = useReportName()
   const { title, detail } = name(report)
   const { scope } = report
+  const isSilent = report.totals.replied === 0 && report.typed.total === 0
   return (
     <div className="grid items-start gap-x-8 gap-y-5 min-[900px]:grid-cols-[minmax(0,1fr)_22.5rem] min-[900px]:grid-rows-[auto_1fr]">
       <div className="grid min-w-0 gap-4">
@@ -124,7 +125,7 @@ function OneReport({ report, base, onBase, isSandbox }: OneReportProps) {
           )}
         </div>
         <ChoiceFigures report={report} />
-        {report.totals.replied === 0 && report.typed.total === 0 && <ChoicesEmpty isRehearsal={isSandbox} />}
+        {isSilent && <ChoicesEmpty isRehearsal={isSandbox} />}
       </div>
       <div className="min-w-0 min-[900px]:sticky min-[900px]:top-6 min-[900px]:row-span-2">
         <ChoicePhone
@@ -135,9 +136,9 @@ function OneReport({ report, base, onBase, isSandbox }: OneReportProps) {
         />
       </div>
       <div className="grid min-w-0 gap-5">
-        <ChoiceTable report={report} base={base} toggle={<BaseToggle base={base} onChange={onBase} />} />
-        <NotChosen report={report} />
-        <TypedAnswers report={report} templateId={scope.template ?? report.templateId} />
+        {!isSilent && <ChoiceTable report={report} base={base} toggle={<BaseToggle base={base} onChange={onBase} />} />}
+        {report.totals.got > 0 && <NotChosen report={report} />}
+        {!isSilent && <TypedAnswers report={report} templateId={scope.template ?? report.templateId} />}
       </div>
     </div>
   )

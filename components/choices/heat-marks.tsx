@@ -48,8 +48,9 @@ export function useHeatMarks({ rows, sections, totals }: ChoiceReport, base: Cho
       )
     },
     foot: (
-      <p className="py-1 text-center text-balance text-(length:--phone-fs-small) text-(--phone-soft)">
-        {t('foot', { count: totals.chose, base })}
+      <p className="text-center text-(length:--phone-fs-small) leading-snug text-(--phone-soft)">
+        <span className="block">{t('foot', { count: totals.chose })}</span>
+        <span className="block">{t('footBase', { base })}</span>
       </p>
     ),
   }

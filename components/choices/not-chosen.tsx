@@ -24,7 +24,9 @@ export function NotChosen({ report: { scope, totals } }: { report: ChoiceReport 
           {t('title')}
         </h2>
         <p className="text-muted">
-          {t('summary', { count: silent, of: totals.read, share: share(silent, totals.read) ?? 'none' })}
+          {totals.read === 0
+            ? t('nobodyRead')
+            : t('summary', { count: silent, of: totals.read, share: share(silent, totals.read) ?? 'none' })}
         </p>
       </div>
       <ul className="grid divide-y border-t">

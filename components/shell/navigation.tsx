@@ -23,7 +23,7 @@ export function Navigation() {
   const t = useTranslations('shell')
   const path = usePathname()
   return (
-    <nav aria-label={t('navigation')} className="flex w-full justify-around gap-1 md:flex-col md:justify-start">
+    <nav aria-label={t('navigation')} className="flex w-full justify-around md:flex-col md:gap-1 md:justify-start">
       {PLACES.map(({ href, key, Icon }) => {
         const here = isAt(path, href) || (href === '/sends' && isAt(path, '/messages'))
         return (
@@ -32,7 +32,7 @@ export function Navigation() {
             href={href}
             aria-current={here ? 'page' : undefined}
             className={cn(
-              'grid min-w-11 flex-auto justify-items-center gap-1 rounded-lg px-0.5 py-1.5 text-[0.68rem] font-medium tracking-tight transition-colors md:min-w-0 md:flex-none md:py-2 md:text-[0.7333rem] md:tracking-normal',
+              'grid min-w-11 flex-auto justify-items-center gap-1 rounded-lg py-1.5 text-[0.68rem] font-medium tracking-tight transition-colors md:min-w-0 md:flex-none md:px-0.5 md:py-2 md:text-[0.7333rem] md:tracking-normal',
               here ? 'text-accent md:bg-accent-soft' : 'text-muted hover:bg-hover hover:text-text',
             )}
           >
