@@ -31,7 +31,11 @@ describe('the stand-in as a process', () => {
     expect(await gone).toBe(0)
   })
 
-  it('does not start with a port that is none', async () => {
-    expect(await start('--port', 'many').gone).toBe(1)
+  it.each([
+    ['--port', 'many'],
+    ['--plays', '--read', '101'],
+    ['--webhook', 'nowhere'],
+  ])('does not start with what makes no sense: %s %s', async (...words) => {
+    expect(await start(...words.filter((word) => typeof word === 'string')).gone).toBe(1)
   })
 })

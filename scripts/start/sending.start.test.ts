@@ -146,3 +146,20 @@ describe('SIGTERM to a worker on a machine of its own', () => {
     }
   })
 })
+
+describe('the stand-in of a start of its own', () => {
+  it('plays what comes after an acceptance, and tells it by webhook without anybody having set it up', async () => {
+    const phones = Array.from({ length: 8 }, (_, i) => `+551198765555${i}`)
+    await start({ SANDBOX_URL: '', SANDBOX_PLAYS: 'on' })
+    await recordSend(...phones)
+    const told = await until(async () => {
+      const { rows } = await db.query(
+        `select distinct e.source from status_event e join recipient r on r.id = e.recipient_id
+         where r.phone = any($1) and r.status in ('delivered', 'read') and e.status = 'delivered'`,
+        [phones],
+      )
+      return rows.length > 0 && rows
+    })
+    expect(told).toEqual([{ source: 'webhook' }])
+  })
+})
