@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom'
-import type { Selected } from '@/lib/domain/text-marks'
+import type { Selected } from '@/lib/domain/text-atoms'
 import type { TextHow } from './editor'
 
 export type TextElement = HTMLInputElement | HTMLTextAreaElement

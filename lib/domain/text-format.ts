@@ -1,5 +1,6 @@
+import { MARKS, type Mark, type Selected } from './text-atoms'
 import { LINE_KINDS, type LineKind, lineKindAt, toggleLines } from './text-lines'
-import { MARKS, type Mark, marksAt, type Selected, toggleMark } from './text-marks'
+import { marksAt, toggleMark } from './text-marks'
 
 /** What WhatsApp can make of a text, in the order of the bar that offers it. */
 export const FORMATS = [...MARKS, ...LINE_KINDS] as const

@@ -1,4 +1,4 @@
-import type { Selected } from './text-marks'
+import type { Selected } from './text-atoms'
 
 /** What a line begins with makes it one of these. */
 export const LINE_KINDS = ['bullets', 'numbers', 'quote'] as const
