@@ -148,14 +148,13 @@ function Head({ by, sort, onSort, isEnd = false, className, children }: HeadProp
     <th
       scope="col"
       aria-sort={isBy ? (sort.isDown ? 'descending' : 'ascending') : undefined}
-      className={cn('px-1 py-1', isEnd && 'text-right', className)}
+      className={cn('px-3 py-1', isEnd && 'text-right', className)}
     >
       <button
         type="button"
         onClick={() => onSort(by)}
         className={cn(
-          'inline-flex items-center gap-1 rounded-md px-2 py-1.5 font-medium hover:bg-hover hover:text-text',
-          !isEnd && '-ml-2',
+          '-mx-2 inline-flex items-center gap-1 rounded-md px-2 py-1.5 font-medium hover:bg-hover hover:text-text',
           isBy && 'text-text',
         )}
       >
