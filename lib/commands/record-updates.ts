@@ -106,21 +106,29 @@ async function record(
     received.map(({ update, delivery }) => ({ update, gateway: delivery.gateway, link: linkOf.get(update.wamid) })),
   )
 
-  const firsts = deliveries.map(() => 0)
-  const newKeys = new Set(written.filter(({ isNew }) => isNew).map(statusKey))
-  const count = (owner: number) => {
-    firsts[owner] = (firsts[owner] ?? 0) + 1
-  }
-  for (const { update, owner } of statuses) if (newKeys.has(statusKey(update))) count(owner)
-  for (const { update, owner } of messages) if (newMessages.has(update.wamid)) count(owner)
-  const recorded = deliveries.map(({ updates }, i) => ({
-    statuses: updates.statuses.length,
-    messages: updates.messages.length,
-    repeated: updates.statuses.length + updates.messages.length - (firsts[i] ?? 0),
-    unknown: updates.unknown.length,
-  }))
+  const newEvents = new Set(written.filter(({ isNew }) => isNew).map(statusKey))
+  const firsts = [
+    ...statuses.filter(({ update }) => newEvents.has(statusKey(update))),
+    ...messages.filter(({ update }) => newMessages.has(update.wamid)),
+  ]
+  const recorded = toCounts(
+    deliveries,
+    firsts.map(({ owner }) => owner),
+  )
   await insertDeliveries(tx, deliveries, recorded)
   return recorded
+}
+
+/** @param firsts whose delivery each thing is that was told for the first time */
+function toCounts(deliveries: readonly UpdateDelivery[], firsts: number[]): RecordedUpdates[] {
+  const news = new Map<number, number>()
+  for (const owner of firsts) news.set(owner, (news.get(owner) ?? 0) + 1)
+  return deliveries.map(({ updates: { statuses, messages, unknown } }, owner) => ({
+    statuses: statuses.length,
+    messages: messages.length,
+    repeated: statuses.length + messages.length - (news.get(owner) ?? 0),
+    unknown: unknown.length,
+  }))
 }
 
 const statusKey = ({ wamid, status }: { wamid: string; status: string }) => `${wamid} ${status}`

@@ -1,17 +1,15 @@
 import { systemActor } from '@/lib/auth/system-actor'
-import { makeWebhookIntake, type WebhookIntake } from '@/lib/intake/handle-webhook'
+import { makeWebhookIntake } from '@/lib/intake/handle-webhook'
 import { readBody } from '@/lib/intake/read-body'
 
 export const dynamic = 'force-dynamic'
 
-// Next evaluates a route anew on every edit in development: what waits to be recorded must outlive that.
-const kept = globalThis as { listazapWebhooks?: WebhookIntake }
+const intake = makeWebhookIntake(systemActor('webhook'))
 
 /** For the provider, which has no session: the signature or the address itself shows who it is. proxy.ts leaves it alone, as Next would hold the body for it. */
 async function handle(request: Request): Promise<Response> {
-  kept.listazapWebhooks ??= makeWebhookIntake(systemActor('webhook'))
   const { pathname, search } = new URL(request.url)
-  const { status, body, headers } = await kept.listazapWebhooks.handle({
+  const { status, body, headers } = await intake.handle({
     method: request.method,
     url: `${pathname}${search}`,
     header: (name) => request.headers.get(name),
