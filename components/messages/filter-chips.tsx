@@ -98,7 +98,7 @@ export function FilterChips({ filters, options, known = NOTHING_KNOWN, onChange,
 }
 
 /** A change that takes these filters away. */
-export const cleared = (names: readonly MessageFilterName[]): FilterChange =>
+const cleared = (names: readonly MessageFilterName[]): FilterChange =>
   Object.fromEntries(names.flatMap((name) => paramsOf(name).map((param) => [param, null])))
 
 type ChipProps = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowUp, RefreshCw } from 'lucide-react'
+import { ArrowUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { MessagesShown } from './message-pages'
@@ -25,7 +25,7 @@ export function FreshPill({ fresh, hasLeft, isBusy, onRenew }: FreshPillProps) {
           onClick={onRenew}
           className="pointer-events-auto animate-rise rounded-full! shadow-float"
         >
-          {!isBusy && (hasNew ? <ArrowUp aria-hidden /> : <RefreshCw aria-hidden />)}
+          {!isBusy && <ArrowUp aria-hidden />}
           {hasNew ? t(fresh.isMore ? 'freshMore' : 'fresh', { count: fresh.count }) : t('changed')}
         </Button>
       )}

@@ -1,32 +1,32 @@
 'use client'
 
 import { Download } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { ReadNotice } from '@/components/sends/read-notice'
+import { lazy, Suspense, useState } from 'react'
 import { SearchBox } from '@/components/sends/search-box'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import { type BuiltInKey, ViewBar } from '@/components/views/view-bar'
+import { onDemand, useOnDemand, useSoon } from '@/components/ui/on-demand'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { BuiltInKey } from '@/components/views/view-bar'
 import type { BuiltInView } from '@/components/views/view-params'
 import { type MessageColumn, USUAL_COLUMNS } from '@/lib/domain/message-columns'
-import { filtersIn, messageQuery } from '@/lib/domain/message-query'
+import { filtersIn, messageQuery, paramsOf } from '@/lib/domain/message-query'
 import type { SavedView } from '@/lib/domain/saved-view'
-import { ColumnsButton } from './columns-button'
-import { cleared, FilterChips } from './filter-chips'
 import type { KnownNames, MessageFilterOptions } from './filter-words'
 import { FreshPill } from './fresh-pill'
-import { useMessageAddress } from './message-address'
+import { type FilterChange, useMessageAddress } from './message-address'
 import { MessageTable } from './message-table'
-import { MessagesEmpty } from './messages-empty'
 import { useMessageCount } from './use-message-count'
 import { type FirstMessages, useMessages } from './use-messages'
 
-const ExportDialog = dynamic(() => import('./export-dialog').then((module) => module.ExportDialog), {
-  ssr: false,
-  loading: () => null,
-})
+// The server draws these as well; in the browser they come to life once the table has.
+const ViewBar = lazy(() => import('@/components/views/view-bar').then(({ ViewBar }) => ({ default: ViewBar })))
+const FilterChips = lazy(() => import('./filter-chips').then(({ FilterChips }) => ({ default: FilterChips })))
+const ColumnsButton = lazy(() => import('./columns-button').then(({ ColumnsButton }) => ({ default: ColumnsButton })))
+const MessagesEmpty = lazy(() => import('./messages-empty').then(({ MessagesEmpty }) => ({ default: MessagesEmpty })))
+
+const seldom = onDemand(() => import('./seldom-parts'))
 
 const BUILT_IN: readonly BuiltInView<BuiltInKey>[] = [
   { key: 'all', params: '' },
@@ -54,7 +54,12 @@ export function MessageHistory({ first, options, kept, views }: MessageHistoryPr
   const [isExporting, setExporting] = useState(false)
   const total = shown.isWhole ? shown.count : counted && !counted.isMore ? counted.count : null
   const isEmpty = shown.count === 0 && !isStale
-  const clear = () => change({ ...cleared(filtersIn(filters)), q: null })
+  const clear = () => {
+    const names = filtersIn(filters).flatMap(paramsOf)
+    change(Object.fromEntries(['q', ...names].map((name) => [name, null])) as FilterChange)
+  }
+  useSoon(seldom)
+  const parts = useOnDemand(seldom)
 
   const names: KnownNames = { send: null, row: null }
   const sample = shown.at(0)
@@ -68,29 +73,35 @@ export function MessageHistory({ first, options, kept, views }: MessageHistoryPr
 
   return (
     <>
-      <ViewBar
-        place="messages"
-        builtIn={BUILT_IN}
-        first={views}
-        query={`${query}&columns=${columns.join('.')}`}
-        onApply={address.apply}
-        isCustom={columns.join() !== USUAL_COLUMNS.join()}
-      />
+      <Suspense fallback={<Skeleton className="h-10 w-80" />}>
+        <ViewBar
+          place="messages"
+          builtIn={BUILT_IN}
+          first={views}
+          query={`${query}&columns=${columns.join('.')}`}
+          onApply={address.apply}
+          isCustom={columns.join() !== USUAL_COLUMNS.join()}
+        />
+      </Suspense>
       <search className="grid gap-2">
         <div className="flex items-center gap-2">
           <SearchBox label={t('search')} value={filters.q ?? ''} onChange={(q) => change({ q: q || null })} />
-          <ColumnsButton columns={columns} onChoose={address.chooseColumns} />
+          <Suspense fallback={<Skeleton className="h-9 w-28 max-md:hidden" />}>
+            <ColumnsButton columns={columns} onChoose={address.chooseColumns} />
+          </Suspense>
           <Button onClick={() => setExporting(true)} disabled={shown.count === 0}>
             <Download aria-hidden />
             <span className="max-sm:sr-only">{t('export.open')}</span>
           </Button>
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <FilterChips filters={filters} options={options} known={names} onChange={change} />
+          <Suspense fallback={<Skeleton className="h-8 w-20" />}>
+            <FilterChips filters={filters} options={options} known={names} onChange={change} />
+          </Suspense>
           <p className="min-h-5 text-[0.8667rem] text-muted tabular-nums">{countWords('count')}</p>
         </div>
       </search>
-      <ReadNotice error={error} onRetry={retry} />
+      {parts && <parts.ReadNotice error={error} onRetry={retry} />}
       <div
         aria-busy={isStale}
         className={cn(
@@ -100,7 +111,9 @@ export function MessageHistory({ first, options, kept, views }: MessageHistoryPr
       >
         <FreshPill fresh={shown.fresh} hasLeft={shown.hasLeft} isBusy={isRenewing} onRenew={renew} />
         {isEmpty ? (
-          <MessagesEmpty filters={filters} onClear={clear} onTests={() => change({ tests: 'shown' })} />
+          <Suspense fallback={<Skeleton className="h-72" />}>
+            <MessagesEmpty filters={filters} onClear={clear} onTests={() => change({ tests: 'shown' })} />
+          </Suspense>
         ) : (
           <MessageTable key={turn} pages={pages} shown={shown} columns={columns} total={total} place={place} />
         )}
@@ -108,8 +121,8 @@ export function MessageHistory({ first, options, kept, views }: MessageHistoryPr
       <p role="status" className="sr-only">
         {isStale ? '' : countWords('countOf')}
       </p>
-      {isExporting && (
-        <ExportDialog query={query} columns={columns} count={counted} onClose={() => setExporting(false)} />
+      {isExporting && parts && (
+        <parts.ExportDialog query={query} columns={columns} count={counted} onClose={() => setExporting(false)} />
       )}
     </>
   )

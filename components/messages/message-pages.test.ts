@@ -116,7 +116,8 @@ describe('the pages of the messages', () => {
     pages.look({ from: 0, to: 20 })
     const [before, other] = [pages.shown().at(3), pages.shown().at(4)]
     past.change((all) => all.map((each) => (each.id === before?.id ? { ...each, status: 'read' } : { ...each })))
-    await pages.refresh()
+    expect(await pages.refresh()).toBe(true)
+    expect(await pages.refresh()).toBe(false)
     expect(pages.shown().at(3)?.status).toBe('read')
     expect(pages.shown().at(4)).toBe(other)
   })

@@ -53,6 +53,7 @@ export function createMessagePages(query: string, first: MessagePage, read: Read
   let fresh = { count: 0, isMore: false }
   let hasLeft = false
   let error: unknown = null
+  let changes = 0
   let shown = show()
   const listeners = new Set<() => void>()
   const reading = new Map<string | null, Promise<void>>()
@@ -110,7 +111,11 @@ export function createMessagePages(query: string, first: MessagePage, read: Read
     const end = page.messages.at(-1)
     const messages = held.map((message) => {
       const now = came.get(message.id)
-      if (now) return isSame(now, message) ? message : now
+      if (now && isSame(now, message)) return message
+      if (now) {
+        changes += 1
+        return now
+      }
       if (page.nextCursor === null || (end && isNewer(message, end))) hasLeft = true
       return message
     })
@@ -178,12 +183,14 @@ export function createMessagePages(query: string, first: MessagePage, read: Read
     if (end && span.to + AHEAD >= end.start + end.size) readOn()
   }
 
-  /** Reads again what is in sight, and the first page for what came in. */
-  async function refresh(): Promise<void> {
+  /** Reads again what is in sight, and the first page for what came in. Answers whether anything had gone on. */
+  async function refresh(): Promise<boolean> {
+    const before = changes
     const { from, to } = inView()
     const wanted = new Set([0])
     for (let i = from; i < to; i++) wanted.add(i)
     await Promise.all([...wanted].map(readLeaf))
+    return changes > before
   }
 
   /** Whether anybody in sight may have gone on by the next moment. */

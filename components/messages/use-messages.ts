@@ -64,17 +64,25 @@ export function useMessages(query: string, first: FirstMessages) {
 
   useEffect(() => {
     let timer = 0
+    let pause = QUICK_MS
+    let isOver = false
+    const ask = async () => {
+      if (document.visibilityState === 'visible') {
+        const hasGoneOn = await pages.refresh()
+        // Who waits for tomorrow is queued too: asked at once only as long as anything goes on.
+        pause = hasGoneOn ? QUICK_MS : Math.min(pause * 2, CALM_MS)
+      }
+      wait()
+    }
     const wait = () => {
-      timer = window.setTimeout(
-        () => {
-          if (document.visibilityState === 'hidden') wait()
-          else void pages.refresh().finally(wait)
-        },
-        pages.isAtWorkInView() ? QUICK_MS : CALM_MS,
-      )
+      if (isOver) return
+      timer = window.setTimeout(() => void ask(), pages.isAtWorkInView() ? pause : CALM_MS)
     }
     wait()
-    return () => window.clearTimeout(timer)
+    return () => {
+      isOver = true
+      window.clearTimeout(timer)
+    }
   }, [pages])
 
   return {

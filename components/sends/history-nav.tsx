@@ -1,15 +1,11 @@
-'use client'
-
 import { MessageSquareText, Send } from 'lucide-react'
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 
 /** The two floors of the history: each Send, and each of its messages. */
-export function HistoryNav() {
+export function HistoryNav({ here }: { here: '/sends' | '/messages' }) {
   const t = useTranslations('messages')
-  const path = usePathname()
   const places = [
     { href: '/sends', label: t('sends'), Icon: Send },
     { href: '/messages', label: t('title'), Icon: MessageSquareText },
@@ -20,10 +16,10 @@ export function HistoryNav() {
         <Link
           key={href}
           href={href}
-          aria-current={path === href ? 'page' : undefined}
+          aria-current={here === href ? 'page' : undefined}
           className={cn(
             'inline-flex h-7.5 items-center gap-1.5 rounded-md px-3 text-[0.8667rem] font-medium transition-colors',
-            path === href ? 'bg-surface text-text shadow-card' : 'text-muted hover:text-text',
+            here === href ? 'bg-surface text-text shadow-card' : 'text-muted hover:text-text',
           )}
         >
           <Icon aria-hidden className="size-4" />

@@ -1,21 +1,18 @@
 'use client'
 
 import { BookmarkPlus, EllipsisVertical } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import { onDemand, useOnDemand } from '@/components/ui/on-demand'
 import type { SavedView, ViewPlace } from '@/lib/domain/saved-view'
 import { useSavedViews } from './use-saved-views'
 import { type BuiltInView, isShowing, viewQuery } from './view-params'
 
-const ViewNameDialog = dynamic(() => import('./view-name-dialog').then((module) => module.ViewNameDialog), {
-  ssr: false,
-  loading: () => null,
-})
+const nameDialog = onDemand(() => import('./view-name-dialog'))
 
 export type BuiltInKey = 'all' | 'failed' | 'silent' | 'replied' | 'uncertain' | 'running' | 'scheduled'
 
@@ -40,6 +37,7 @@ export function ViewBar({ place, builtIn, first, query, onApply, isCustom }: Vie
   const own = useSavedViews(place, first)
   const [lastId, setLastId] = useState<string | null>(null)
   const [naming, setNaming] = useState<Naming | null>(null)
+  const parts = useOnDemand(nameDialog)
   const shownBuiltIn = builtIn.find((view) => isShowing(query, view))
   const shownOwn = own.views.find((view) => isShowing(query, view))
   // One's own view that was opened and changed since stays the one that the changes can be kept in.
@@ -49,6 +47,11 @@ export function ViewBar({ place, builtIn, first, query, onApply, isCustom }: Vie
   const apply = (view: Pick<SavedView, 'params'>, id: string | null) => {
     setLastId(id)
     onApply(viewQuery(query, view))
+  }
+
+  const ask = (view: SavedView | null) => {
+    nameDialog.want()
+    setNaming({ view })
   }
 
   /** Once a view has its name: on it, else on the button that would keep one. */
@@ -90,7 +93,7 @@ export function ViewBar({ place, builtIn, first, query, onApply, isCustom }: Vie
                     <MenuSeparator />
                   </>
                 )}
-                <MenuItem onSelect={() => setNaming({ view })}>{t('rename')}</MenuItem>
+                <MenuItem onSelect={() => ask(view)}>{t('rename')}</MenuItem>
                 <MenuItem tone="danger" onSelect={() => own.remove(view)}>
                   {t('delete')}
                 </MenuItem>
@@ -100,13 +103,13 @@ export function ViewBar({ place, builtIn, first, query, onApply, isCustom }: Vie
         </span>
       ))}
       {!shownOwn && (isCustom || !shownBuiltIn) && (
-        <Button variant="quiet" size="sm" onClick={() => setNaming({ view: null })}>
+        <Button variant="quiet" size="sm" onClick={() => ask(null)}>
           <BookmarkPlus aria-hidden />
           {t('save')}
         </Button>
       )}
-      {naming && (
-        <ViewNameDialog
+      {naming && parts && (
+        <parts.ViewNameDialog
           view={naming.view}
           onClose={() => setNaming(null)}
           onClosed={focusOpen}

@@ -36,7 +36,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
       className="grid gap-4 max-md:grid-cols-1 md:flex md:h-[calc(100dvh-4rem)] md:min-h-120 md:flex-col md:data-[banner=true]:h-[calc(100dvh-6.1rem)]"
     >
       <PageHeader title={t('title')} description={t('description')} />
-      <HistoryNav />
+      <HistoryNav here="/messages" />
       <MessageHistory
         first={{ query: messageQuery(filters), page }}
         options={{ ...options, tags: tags.map(({ tag }) => tag) }}

@@ -48,7 +48,7 @@ export default async function SendsPage({ searchParams }: { searchParams: Promis
           </>
         }
       />
-      <HistoryNav />
+      <HistoryNav here="/sends" />
       <HydrationBoundary state={dehydrate(client)}>
         <SendHistory options={{ ...options, tags: tags.map(({ tag }) => tag) }} views={views} />
       </HydrationBoundary>

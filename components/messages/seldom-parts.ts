@@ -1,0 +1,2 @@
+export { ReadNotice } from '@/components/sends/read-notice'
+export { ExportDialog } from './export-dialog'
