@@ -5,6 +5,8 @@ import { requireActor } from '@/lib/auth/session'
 import { readTrendDays } from '@/lib/domain/start-page'
 import { getStartPage } from '@/lib/queries/start-page'
 
+const FIGURES_AGE_MS = 20_000
+
 type Search = Record<string, string | string[] | undefined>
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,6 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireActor()
   const now = new Date()
-  const [page, { days }] = await Promise.all([getStartPage(actor, now), searchParams])
+  const [page, { days }] = await Promise.all([getStartPage(actor, { now, figuresAgeMs: FIGURES_AGE_MS }), searchParams])
   return <StartView page={page} name={actor.name} days={readTrendDays(days)} now={now} />
 }

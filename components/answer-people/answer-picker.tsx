@@ -59,7 +59,7 @@ export function AnswerPicker({ value, onChange, id: givenId }: AnswerPickerProps
     onChange({ ...value, did, rowId }, saidOf(rows.data, rowId))
   }
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))] gap-4">
       <Field id={`${id}-source`} label={t('source')} hint={hint} error={problem}>
         <Select
           {...fieldControl(`${id}-source`, { hint, error: problem })}

@@ -5,6 +5,7 @@ import { BEST_ROWS } from '@/lib/domain/start-page'
 import { answerSend, finishSend } from '@/lib/testing/answer'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makeSend, phones } from '@/lib/testing/send'
+import { listNeeds } from './start-needs'
 import { getStartPage } from './start-page'
 
 const database = createTestDatabase()
@@ -130,6 +131,34 @@ describe('the start page', () => {
     })
   })
 
+  describe('messages of which nobody tells', () => {
+    const untold = () => listNeeds(actor, 'vectalk')
+
+    beforeEach(async () => {
+      const sendId = await makeSend({ gateway: 'vectalk' })
+      await answerSend(sendId, [{ status: 'accepted' }])
+      await database.query(`update recipient set created_at = now() - interval '20 minutes'`)
+    })
+
+    it('are told where neither a webhook nor the gateway’s list has come', async () => {
+      expect(await untold()).toMatchObject([{ kind: 'noWebhooks' }])
+    })
+
+    it('are fine once a webhook has come', async () => {
+      await database.query(
+        'insert into webhook_delivery (bytes, statuses, messages, repeated, unknown) values (1, 1, 0, 0, 0)',
+      )
+      expect(await untold()).toEqual([])
+    })
+
+    it('are fine while the list is read', async () => {
+      await database.query(`insert into list_reading (gateway, read_until, read_at) values ('vectalk', now(), now())`)
+      expect(await untold()).toEqual([])
+      await database.query(`update list_reading set problem = 'unauthorized'`)
+      expect(await untold()).toMatchObject([{ kind: 'noWebhooks' }])
+    })
+  })
+
   describe('the figures of the last days', () => {
     it('are summed by the day of the Send; older ones, tests and the other gateway are in none', async () => {
       const sendId = await makeSend({ phones: phones(4) })
@@ -148,6 +177,17 @@ describe('the start page', () => {
       expect(trend).toHaveLength(30)
       expect(trend.at(-1)).toEqual({ day: today?.day, sent: 3, read: 2, replied: 1 })
       expect(trend.slice(0, -1).every(({ sent, read, replied }) => sent + read + replied === 0)).toBe(true)
+    })
+
+    it('may be a moment old where somebody says how old, and nothing else is', async () => {
+      const figuresAgeMs = 60_000
+      const before = await getStartPage(actor, { figuresAgeMs })
+      const sendId = await makeSend()
+      await answerSend(sendId, [{ rowId: 'h_09' }])
+      const after = await getStartPage(actor, { figuresAgeMs })
+      expect(after.trend).toEqual(before.trend)
+      expect(after.today.total).toBe(before.today.total + 1)
+      expect((await getStartPage(actor)).trend.at(-1)).toMatchObject({ sent: 1, replied: 1 })
     })
 
     it('name the best rows by the words of the newest Send of their template', async () => {

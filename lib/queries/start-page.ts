@@ -6,22 +6,28 @@ import type { FirstSteps, StartPage, TodaySend } from '@/lib/domain/start-page'
 import { fromWallTime, toWallTime } from '@/lib/domain/zoned-time'
 import { getGateway } from './connection'
 import { getSendingRules } from './sending-rules'
-import { readFigures } from './start-figures'
+import { readRecentFigures } from './start-figures'
 import { listNeeds } from './start-needs'
 
 const SENDS_SHOWN = 8
 /** What is over today was made since then; what was planned longer ahead stands in the history. */
 const MADE_WITHIN_DAYS = 31
 
+/** @property figuresAgeMs how old the trend and the best rows may be */
+type Asked = { now?: Date; figuresAgeMs?: number }
+
 /** All that the start page tells, of the gateway in use; tests are in no figure. */
-export async function getStartPage(actor: Actor, now = new Date()): Promise<StartPage> {
+export async function getStartPage(
+  actor: Actor,
+  { now = new Date(), figuresAgeMs = 0 }: Asked = {},
+): Promise<StartPage> {
   const [gateway, { timeZone }] = await Promise.all([getGateway(actor), getSendingRules(actor)])
   const today = toWallTime(now, timeZone).date
   const midnight = fromWallTime({ date: today, time: '00:00' }, timeZone)?.at ?? now
   const [sends, needs, figures, steps, isNew] = await Promise.all([
     listTodaySends(midnight),
     listNeeds(actor, gateway.kind),
-    readFigures(actor, { gateway: gateway.kind, timeZone, today }),
+    readRecentFigures(actor, { gateway: gateway.kind, timeZone, today }, figuresAgeMs),
     readSteps(gateway),
     isUnused(),
   ])
