@@ -1,9 +1,9 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { ReadNotice } from '@/components/sends/read-notice'
-import { RecipientPanel } from '@/components/sends/recipient-panel'
 import type { RequestAddress } from '@/components/sends/request-address'
 import { SendColumns } from '@/components/sends/send-columns'
 import { SendCrumbs } from '@/components/sends/send-crumbs'
@@ -11,6 +11,7 @@ import { TestSendMark } from '@/components/sends/send-state-chip'
 import { useWhen } from '@/components/sends/when'
 import { Alert } from '@/components/ui/alert'
 import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { MessageDetail } from '@/lib/domain/message-detail'
 import { formatPhone } from '@/lib/domain/phone-format'
 import { isRemovedPerson } from '@/lib/domain/removed-person'
@@ -18,6 +19,12 @@ import { MessageBeside } from './message-beside'
 import { MessageFacts } from './message-facts'
 import { useMessage } from './message-read'
 import { MessageWebhooks } from './message-webhooks'
+
+// It is in the page as it comes; what brings it to life, the schema of a request above all, may follow.
+const RecipientPanel = dynamic(
+  () => import('@/components/sends/recipient-panel').then((module) => module.RecipientPanel),
+  { loading: () => <Skeleton className="h-96 rounded-xl" /> },
+)
 
 /** One message to one person: as it stood on their phone, what became of it, and all that was said about it. */
 export function MessagePage({ initial, address }: { initial: MessageDetail; address: RequestAddress | null }) {

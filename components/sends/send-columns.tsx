@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { Phone } from '@/components/phone/phone'
+import { Skeleton } from '@/components/ui/skeleton'
 import { fillMessage, holdsVariable } from '@/lib/domain/fill-message'
 import type { PhoneAnswer, PhoneReply } from '@/lib/domain/phone-message'
 import type { ReplyView, SendView } from '@/lib/domain/send-view'
@@ -12,6 +12,10 @@ import { SAMPLE_VALUES } from '@/lib/domain/variables'
 import type { Customer } from './customer-reply'
 import { useDayWords, useWhen } from './when'
 
+// It is in the page as it comes, and comes to life a moment later.
+const Phone = dynamic(() => import('@/components/phone/phone').then((module) => module.Phone), {
+  loading: () => <Skeleton className="mx-auto h-[36rem] w-full max-w-[22rem] rounded-[2.75rem]" />,
+})
 // A rehearsal's alone.
 const CustomerReply = dynamic(() => import('./customer-reply').then((module) => module.CustomerReply), { ssr: false })
 
