@@ -23,16 +23,18 @@ export async function claimUpdates(actor: Actor, wamids: readonly string[]): Pro
 }
 
 async function claim(actor: Actor, tx: Prisma.TransactionClient, wamids: string[]): Promise<void> {
-  const held = await tx.$queryRaw<{ id: bigint }[]>`
-    select id from recipient where wamid = any(${wamids}::text[]) order by id for no key update`
+  const held = await tx.$queryRaw<{ id: bigint; wamid: string }[]>`
+    select id, wamid from recipient where wamid = any(${wamids}::text[]) order by id for no key update`
   if (held.length === 0) return
   await tx.$executeRaw`
     update status_event e set recipient_id = r.id from recipient r
-    where e.wamid = any(${wamids}::text[]) and e.recipient_id is null and r.wamid = e.wamid`
-  await applyStatusEvents(actor, tx, wamids)
+    where e.wamid = any(${wamids}::text[]) and e.recipient_id is null
+      and r.wamid = any(${wamids}::text[]) and r.wamid = e.wamid`
+  await applyStatusEvents(actor, tx, new Map(held.map(({ id, wamid }) => [wamid, id])))
   const answered = await tx.$queryRaw<{ id: bigint }[]>`
     update inbound_message i set recipient_id = r.id, send_id = r.send_id, linked_by = 'context' from recipient r
-    where i.context_wamid = any(${wamids}::text[]) and i.recipient_id is null and r.wamid = i.context_wamid
+    where i.context_wamid = any(${wamids}::text[]) and i.recipient_id is null
+      and r.wamid = any(${wamids}::text[]) and r.wamid = i.context_wamid
     returning r.id`
   await applyReplies(
     actor,
@@ -57,7 +59,7 @@ export async function sweepUpdates(actor: Actor, withinS: number): Promise<void>
       where recipient_id is null and received_at > now() - ${withinS} * interval '1 second'
       order by received_at desc limit ${MOST_EVENTS}
     ) w
-    left join recipient r on r.wamid = w.wamid
+    left join lateral (select id from recipient where wamid = w.wamid limit 1) r on true
     where r.id is not null or w.raw->>'biz_opaque_callback_data' like 'listazap:%'
     group by w.wamid`
   const known = events.filter(({ isKnown }) => isKnown).map(({ wamid }) => wamid)

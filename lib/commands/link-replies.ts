@@ -49,7 +49,9 @@ export async function findAnswered(
       ${answers.map(({ at }) => at.toISOString())}::timestamptz[], ${column('contextWamid')}::text[],
       ${column('person')}::text[], ${column('rowId')}::text[]
     ) as m (wamid, gateway, kind, at, context, person, row_id)
-    left join recipient c on c.wamid = m.context
+    left join lateral (
+      select r.id, r.send_id, r.person, r.phone from recipient r where r.wamid = m.context limit 1
+    ) c on true
     left join lateral (
       select r.id, r.send_id, r.person, r.phone, r.status from recipient r join send s on s.id = r.send_id
       where c.id is null and r.person = m.person and m.kind in ('listReply', 'text')
@@ -75,6 +77,7 @@ export async function applyReplies(
   recipientIds: readonly bigint[],
 ): Promise<number> {
   if (recipientIds.length === 0) return 0
+  const ids = recipientIds.map(String)
   return tx.$executeRaw`
     update recipient r
     set replied_at = least(r.replied_at, t.first_at),
@@ -93,8 +96,8 @@ export async function applyReplies(
           or (one.status = 'failed' and bool_or(i.linked_by = 'context'))
           or (one.status = 'unconfirmed' and bool_or(i.kind = 'listReply')) as proves
       from recipient one join inbound_message i on i.recipient_id = one.id
-      where one.id = any(${recipientIds.map(String)}::bigint[])
+      where one.id = any(${ids}::bigint[]) and i.recipient_id = any(${ids}::bigint[])
       group by one.id, one.status
     ) t
-    where r.id = t.id`
+    where r.id = any(${ids}::bigint[]) and r.id = t.id`
 }

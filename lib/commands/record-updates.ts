@@ -88,11 +88,11 @@ async function record(
   const recipients = await hold(actor, tx, statuses, links)
   const written = await insertEvents(tx, statuses, recipients)
   const newMessages = await insertMessages(tx, messages, links)
-  await applyStatusEvents(
-    actor,
-    tx,
-    [...new Set(written.map(({ wamid }) => wamid))].filter((one) => recipients.has(one)),
-  )
+  const told = written.flatMap(({ wamid }): [string, bigint][] => {
+    const id = recipients.get(wamid)
+    return id === undefined ? [] : [[wamid, id]]
+  })
+  await applyStatusEvents(actor, tx, new Map(told))
   await applyReplies(
     actor,
     tx,
@@ -173,10 +173,7 @@ async function hold(
   if (wamids.length + links.length === 0) return new Map()
   const held = await tx.$queryRaw<{ id: bigint; wamid: string | null }[]>`
     select id, wamid from recipient
-    where id in (
-      select id from recipient where wamid = any(${wamids}::text[])
-      union select unnest(${links.map(({ recipientId }) => String(recipientId))}::bigint[])
-    )
+    where wamid = any(${wamids}::text[]) or id = any(${links.map(({ recipientId }) => String(recipientId))}::bigint[])
     order by id for no key update`
   const recipients: Held = new Map(held.flatMap(({ id, wamid }) => (wamid === null ? [] : [[wamid, id]])))
   const named = statuses.flatMap(({ update: { wamid, callbackData } }) => {
