@@ -5,6 +5,7 @@ import english from '@/messages/en.json'
 import portuguese from '@/messages/pt-BR.json'
 import { choiceCsv } from './choice-csv'
 import { nextSort, sortChoices } from './choice-sort'
+import { compareCsv } from './compare-csv'
 
 const REPORT: ChoiceReport = {
   scope: {},
@@ -74,6 +75,18 @@ describe('the file of a report', () => {
     expect(all[2]?.split(';')).toHaveLength(all[0]?.split(';').length ?? 0)
     expect(all).toContain(`'@SUM(A1);2;1;uma opção;Água`)
     expect(all).toContain('Leram e não responderam;2')
+  })
+})
+
+describe('the file of a comparison', () => {
+  it('has both sides, the difference with its bounds, and what may be said of it', () => {
+    const t = createTranslator({ locale: 'pt-BR', messages: portuguese, namespace: 'choices.csv' })
+    const verdict = createTranslator({ locale: 'pt-BR', messages: portuguese, namespace: 'choices.compare.verdict' })
+    const other = { ...REPORT, rows: REPORT.rows.slice(0, 1) }
+    const [head, both, alone] = compareCsv(REPORT, other, 'got', { locale: 'pt-BR', t, verdict }).split('\r\n')
+    expect(head).toContain('A: de quem recebeu (%)')
+    expect(both).toMatch(/;3;37,5;3;37,5;0;-39,83;39,83;Sem diferença que se possa ver\.$/)
+    expect(alone).toBe('b;Água;;0;0;;;;;;Só existe em A: não dá para comparar.')
   })
 })
 

@@ -67,7 +67,7 @@ export function Choices({ address, options, report, other, isSandbox }: ChoicesP
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={report && !other && <CsvButton report={report} />}
+        actions={report && <CsvButton report={report} other={other} base={base} />}
       />
       <ScopeBar address={address} options={options} onGo={go} />
       <p aria-live="polite" className="sr-only">
@@ -144,14 +144,21 @@ function OneReport({ report, base, onBase, isSandbox }: OneReportProps) {
   )
 }
 
-function CsvButton({ report }: { report: ChoiceReport }) {
+type CsvButtonProps = { report: ChoiceReport; other: ChoiceReport | null; base: ChoiceBase }
+
+function CsvButton({ report, other, base }: CsvButtonProps) {
   const t = useTranslations('choices.csv')
+  const verdict = useTranslations('choices.compare.verdict')
   const locale = useLocale()
-  const download = async () => {
-    const { choiceCsv } = await import('./choice-csv')
-    const content = choiceCsv(report, { locale, t })
-    saveFile(new Blob([content], { type: 'text/csv;charset=utf-8' }), `escolhas-${pictureSlug(report.name)}.csv`)
-  }
+  const content = async () =>
+    other
+      ? (await import('./compare-csv')).compareCsv(report, other, base, { locale, t, verdict })
+      : (await import('./choice-csv')).choiceCsv(report, { locale, t })
+  const download = async () =>
+    saveFile(
+      new Blob([await content()], { type: 'text/csv;charset=utf-8' }),
+      `escolhas-${pictureSlug(report.name)}.csv`,
+    )
   return (
     <Button onClick={() => void download()}>
       <FileSpreadsheet aria-hidden />
