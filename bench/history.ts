@@ -11,9 +11,8 @@ import type { Asked } from './history-questions'
 import { seed } from './history-seed'
 import { percentile } from './percentile'
 
-// npm run bench:history [-- --rows 5000000] [--database URL of one that an earlier run has filled]
+// npm run bench:history [-- --rows 5000000] [--only WORDS] [--database URL of one that an earlier run has filled]
 
-const ROUNDS = 40
 /** The statements of one page are explained for so many of the rounds: that is where they touch their buffers. */
 const EXPLAINED = 8
 
@@ -22,9 +21,15 @@ type Figure = { name: string; buffers: number; sql: number[]; app: number[]; bar
 
 const { values: words } = parseArgs({
   args: process.argv.slice(3),
-  options: { rows: { type: 'string', default: '1000000' }, database: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    rows: { type: 'string', default: '1000000' },
+    database: { type: 'string' },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '40' },
+  },
 })
 const messages = Number(words.rows)
+const rounds = Number(words.rounds)
 
 async function openDatabase(): Promise<string> {
   if (words.database) return words.database
@@ -84,7 +89,7 @@ async function buffersOf(db: pg.Client, said: Said[]): Promise<number> {
 async function measureOne(db: pg.Client, heard: { said: Said[] }, asked: Asked): Promise<Figure> {
   const figure: Figure = { name: asked.name, buffers: 0, sql: [], app: [], bare: [], aim: asked.aim }
   const all: number[] = []
-  for (let round = -3; round < ROUNDS; round++) {
+  for (let round = -3; round < rounds; round++) {
     const i = Math.max(round, 0)
     heard.said = []
     const app = await timed(() => asked.app(i))
@@ -99,7 +104,7 @@ async function measureOne(db: pg.Client, heard: { said: Said[] }, asked: Asked):
       figure.app.push(app)
       figure.sql.push(sql)
       figure.bare.push(bare)
-      if (i % (ROUNDS / EXPLAINED) === 0) all.push(await buffersOf(db, said))
+      if (i % Math.max(1, Math.floor(rounds / EXPLAINED)) === 0) all.push(await buffersOf(db, said))
     }
     quiet = false
   }
@@ -148,7 +153,7 @@ async function measure(): Promise<void> {
   const all = await questions(db)
   quiet = false
   const count = await db.query<{ n: number }>('select count(*)::int as n from recipient')
-  console.log(`\n${count.rows[0]?.n} messages, ${ROUNDS} rounds; ms as median and 95th percentile`)
+  console.log(`\n${count.rows[0]?.n} messages, ${rounds} rounds; ms as median and 95th percentile`)
   console.log(
     `${''.padEnd(40)} buffers       in SQL         through the app     by hand        ratio of the medians, app to hand`,
   )

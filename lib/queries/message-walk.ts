@@ -63,17 +63,20 @@ function stepSql(
     return Prisma.sql`(select ${rowColumns} from recipient r where ${allOf(all)}
       order by r.created_at desc, r.id desc limit ${size})`
   })
-  const person = people
-    ? Prisma.sql`where p.person in (select one.key from person one
-        where one.key = any(array(select distinct person from walked)) and one.search_text like ${people})`
+  const known = people
+    ? Prisma.sql`, known as materialized (
+        select one.key from person one
+        where one.key = any(array(select distinct person from walked)) and one.search_text like ${people}
+      )`
     : Prisma.empty
+  const isKnown = people ? Prisma.sql`where p.person in (select key from known)` : Prisma.empty
   return Prisma.sql`
     with walked as materialized (
       select * from (${Prisma.join(parts, ' union all ')}) parts order by created_at desc, id desc limit ${size}
     ), sends as materialized (${sendsOf(Prisma.sql`walked`, allOf(sendConditions(question)))}),
-    seen as (select count(*) as n, min(created_at) as at from walked)
+    seen as (select count(*) as n, min(created_at) as at from walked)${known}
     select * from (
-      (select true as fits, ${lineColumns} from walked p join sends s on s.id = p.send_id ${person}
+      (select true as fits, ${lineColumns} from walked p join sends s on s.id = p.send_id ${isKnown}
         order by p.created_at desc, p.id desc limit ${limit})
       union all
       (select false, ${lineColumns}

@@ -52,26 +52,27 @@ export async function listSends(
   limit = PAGE,
 ): Promise<SendPage> {
   const rows = await db().$queryRaw<SummaryRow[]>`
-    with page as materialized (${sendPageSql(filters, cursor, limit + 1)})
+    with page as materialized (${sendPageSql(filters, cursor, limit + 1)}),
+    shown as materialized (select * from send where id = any(array(select id from page))),
+    counted as materialized (
+      select c.send_id, jsonb_object_agg(c.status, c.n) as counts from (
+        select k.send_id, k.status, sum(k.delta)::int as n from send_count k
+        where k.send_id = any(array(select id from page)) group by k.send_id, k.status having sum(k.delta) <> 0
+      ) c group by c.send_id
+    ), alone as materialized (
+      select distinct on (r.send_id) r.send_id, r.phone from recipient r
+      where r.send_id = any(array(select id from shown where recipient_count = 1))
+    )
     select s.id, s.created_at, s.gateway::text, s.recipient_count, s.resend_of_id is not null as is_resend,
       s.is_test, s.state::text, s.paused_why, s.starts_at, s.time_zone, s.follows_how,
       left(coalesce(s.message->>'header', s.message->>'body'), 400) as text,
-      u.id as user_id, u.name as user_name, t.id as template_id, t.name as template_name, only_one.phone, counts.counts,
+      u.id as user_id, u.name as user_name, t.id as template_id, t.name as template_name, alone.phone, counted.counts,
       replied.n as replied
-    from page
-    join send s on s.id = page.id
+    from shown s
     left join "user" u on u.id = s.created_by_id
     left join list_template t on t.id = s.template_id
-    left join lateral (
-      select r.phone from recipient r where s.recipient_count = 1 and r.send_id = s.id limit 1
-    ) only_one on true
-    cross join lateral (
-      select jsonb_object_agg(c.status, c.n) as counts
-      from (
-        select k.status, sum(k.delta)::int as n from send_count k
-        where k.send_id = s.id group by k.status having sum(k.delta) <> 0
-      ) c
-    ) counts
+    left join alone on alone.send_id = s.id
+    left join counted on counted.send_id = s.id
     cross join lateral (
       select count(*)::int as n from (
         select from recipient r where r.send_id = s.id and r.replied_at is not null limit ${MOST_REPLIED + 1}
@@ -157,7 +158,6 @@ const viewSelect = {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 20,
   },
-  recipients: { select: recipientSelect, take: 2 },
 } satisfies Prisma.SendSelect
 
 /** One Send with how many of its recipients stand where, and its recipient where it has only one. */
@@ -168,12 +168,17 @@ export async function getSend(actor: Actor, id: string): Promise<SendView | null
     db().recipient.count({ where: { sendId: id, repliedAt: { not: null } } }),
   ])
   if (!send) return null
-  const pace = await db().gatewayPace.findUnique({
-    where: { gateway: send.gateway },
-    select: { perSecond: true, share: true, stoppedCode: true },
-  })
-  const [first] = send.recipients
-  const only = first && send.recipients.length === 1 && send.recipientCount <= 1 ? first : null
+  const [pace, [first, second]] = await Promise.all([
+    db().gatewayPace.findUnique({
+      where: { gateway: send.gateway },
+      select: { perSecond: true, share: true, stoppedCode: true },
+    }),
+    // Not with the Send: of a Send to many it would be all of them, cut to two at last.
+    send.recipientCount <= 1
+      ? db().recipient.findMany({ where: { sendId: id }, select: recipientSelect, take: 2 })
+      : [],
+  ])
+  const only = first && !second ? first : null
   return {
     id: send.id,
     createdAt: send.createdAt.toISOString(),
