@@ -223,3 +223,21 @@ describe('what somebody marks on the sheet', () => {
     expect(within(sheet).getByRole('group', { name: 'Ver produtos' }).tabIndex).toBe(0)
   })
 })
+
+describe('what somebody did answer', () => {
+  it('stands below the message in its order, quoting it only where the answer does', () => {
+    const answers = [
+      { id: '1', title: 'Smartphone X', description: 'R$ 1.999,00', isQuoting: true, time: '14:40' },
+      { id: '2', title: 'Ainda tem azul?', description: '', isQuoting: false, time: '14:41' },
+    ]
+    render(phone({ answers, interactive: false }))
+    expect(screen.getAllByText('Selecione um produto:')).toHaveLength(1)
+    const shown = ['Smartphone X', 'R$ 1.999,00', '14:40', 'Ainda tem azul?', '14:41'].map((text) =>
+      screen.getByText(text),
+    )
+    shown.reduce((before, after) => {
+      expect(before.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0)
+      return after
+    })
+  })
+})
