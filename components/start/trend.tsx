@@ -6,8 +6,8 @@ import { sumTrend, TREND_DAYS, type TrendDay, type TrendDays } from '@/lib/domai
 import { StartCard } from './start-card'
 
 const SERIES = ['sent', 'read', 'replied'] as const
-const FILLS = { sent: 'fill-line-strong/45', read: 'fill-info/75', replied: 'fill-accent' } as const
-const DOTS = { sent: 'bg-line-strong/45', read: 'bg-info/75', replied: 'bg-accent' } as const
+const FILLS = { sent: 'fill-line-strong/70', read: 'fill-info/75', replied: 'fill-accent' } as const
+const DOTS = { sent: 'bg-line-strong/70', read: 'bg-info/75', replied: 'bg-accent' } as const
 
 /** What left each day, and how many of that were read and answered: one within the other, as a drawing and as a table. */
 export function Trend({ trend, days, gateway }: { trend: TrendDay[]; days: TrendDays; gateway: GatewayKind }) {
