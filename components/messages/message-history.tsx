@@ -14,7 +14,6 @@ import { type MessageColumn, USUAL_COLUMNS } from '@/lib/domain/message-columns'
 import { filtersIn, messageQuery, paramsOf } from '@/lib/domain/message-query'
 import type { SavedView } from '@/lib/domain/saved-view'
 import type { KnownNames, MessageFilterOptions } from './filter-words'
-import { FreshPill } from './fresh-pill'
 import { type FilterChange, useMessageAddress } from './message-address'
 import { MessageTable } from './message-table'
 import { useMessageCount } from './use-message-count'
@@ -109,7 +108,7 @@ export function MessageHistory({ first, options, kept, views }: MessageHistoryPr
           isStale && 'opacity-60 transition-opacity delay-150',
         )}
       >
-        <FreshPill fresh={shown.fresh} hasLeft={shown.hasLeft} isBusy={isRenewing} onRenew={renew} />
+        {parts && <parts.FreshPill fresh={shown.fresh} hasLeft={shown.hasLeft} isBusy={isRenewing} onRenew={renew} />}
         {isEmpty ? (
           <Suspense fallback={<Skeleton className="h-72" />}>
             <MessagesEmpty filters={filters} onClear={clear} onTests={() => change({ tests: 'shown' })} />

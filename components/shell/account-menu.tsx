@@ -1,22 +1,12 @@
 'use client'
 
-import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
-import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
-import { useTransition } from 'react'
-import {
-  Menu,
-  MenuContent,
-  MenuItem,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-  MenuTrigger,
-} from '@/components/ui/menu'
-import { setLocaleAction, setThemeAction } from '@/lib/actions/appearance'
-import { signOutAction } from '@/lib/actions/auth'
+import { UserRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Menu, MenuContent, MenuTrigger } from '@/components/ui/menu'
+import { onDemand, useOnDemand, useSoon } from '@/components/ui/on-demand'
 import type { Theme } from '@/lib/domain/theme'
+
+const wanted = onDemand(() => import('./account-menu-items'))
 
 const initials = (name: string) =>
   name
@@ -28,8 +18,8 @@ const initials = (name: string) =>
 
 export function AccountMenu({ name, email, theme }: { name: string; email: string; theme: Theme }) {
   const t = useTranslations('shell')
-  const locale = useLocale()
-  const [, startTransition] = useTransition()
+  const parts = useOnDemand(wanted)
+  useSoon(wanted)
   return (
     <Menu>
       <MenuTrigger
@@ -38,55 +28,11 @@ export function AccountMenu({ name, email, theme }: { name: string; email: strin
       >
         {initials(name) || <UserRound aria-hidden className="size-4" />}
       </MenuTrigger>
-      <MenuContent align="end" side="right" className="w-60">
-        <div className="grid px-2.5 pt-1.5 pb-1">
-          <span className="truncate font-medium">{name}</span>
-          <span className="truncate text-[0.8667rem] text-muted">{email}</span>
-        </div>
-        <MenuSeparator />
-        <MenuLabel>{t('theme')}</MenuLabel>
-        <MenuRadioGroup
-          value={theme}
-          onValueChange={(value) => startTransition(() => void setThemeAction({ theme: value as Theme }))}
-        >
-          <MenuRadioItem value="system">
-            <Monitor aria-hidden />
-            {t('themeSystem')}
-          </MenuRadioItem>
-          <MenuRadioItem value="light">
-            <Sun aria-hidden />
-            {t('themeLight')}
-          </MenuRadioItem>
-          <MenuRadioItem value="dark">
-            <Moon aria-hidden />
-            {t('themeDark')}
-          </MenuRadioItem>
-        </MenuRadioGroup>
-        <MenuSeparator />
-        <MenuLabel>{t('language')}</MenuLabel>
-        <MenuRadioGroup
-          value={locale}
-          onValueChange={(value) => startTransition(() => void setLocaleAction({ locale: value as typeof locale }))}
-        >
-          <MenuRadioItem value="pt-BR" lang="pt-BR">
-            Português (Brasil)
-          </MenuRadioItem>
-          <MenuRadioItem value="en" lang="en">
-            English
-          </MenuRadioItem>
-        </MenuRadioGroup>
-        <MenuSeparator />
-        <MenuItem asChild>
-          <Link href="/settings">
-            <UserRound aria-hidden />
-            {t('myAccount')}
-          </Link>
-        </MenuItem>
-        <MenuItem onSelect={() => startTransition(() => void signOutAction({}))}>
-          <LogOut aria-hidden />
-          {t('signOut')}
-        </MenuItem>
-      </MenuContent>
+      {parts && (
+        <MenuContent align="end" side="right" className="w-60">
+          <parts.AccountMenuItems name={name} email={email} theme={theme} />
+        </MenuContent>
+      )}
     </Menu>
   )
 }
