@@ -40,7 +40,7 @@ async function playSend(
   const rows = Object.entries(chose).flatMap(([row, count]) => Array<string>(count).fill(row))
   await db.query(
     `insert into recipient (send_id, phone, person, status, settled_at, delivered_at, read_at, replied_at, chose_row_id, chose_at)
-     select $1, '+55' || n, $1::text || n, 'read', now(), now(), now(),
+     select $1::uuid, '+55' || n, $1::uuid::text || n, 'read', now(), now(), now(),
        case when n <= $3 then now() + interval '40 s' end, ($2::text[])[n],
        case when n <= cardinality($2::text[]) then now() + interval '40 s' end
      from generate_series(1, $4::int) n`,
@@ -48,7 +48,7 @@ async function playSend(
   )
   await db.query(
     `insert into inbound_message (wamid, gateway, person, kind, type, sent_at, send_id, text)
-     select gen_random_uuid()::text, 'sandbox', 'p' || n, 'text', 'text', now(), $1, t
+     select gen_random_uuid()::text, 'sandbox', 'p' || n, 'text', 'text', now(), $1::uuid, t
      from unnest($2::text[]) with ordinality as x (t, n)`,
     [id, typed],
   )
