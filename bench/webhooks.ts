@@ -27,7 +27,7 @@ const INTAKE = { messages: 12_000, inFlight: 256, paced: 6_000, perSecond: 3_300
 /** One POST in so many is told twice. */
 const REPEATED = 20
 
-type Bed = { databaseUrl: string; db: pg.Client; postgres: number; programs: string; pages: string }
+type Bed = { databaseUrl: string; db: pg.Client; witness: pg.Pool; postgres: number; programs: string; pages: string }
 type Server = { child: ChildProcess; url: string }
 
 async function spawn(
@@ -135,8 +135,8 @@ function queueOf(sendId: string, messages: number): Told[] {
   return [...mixed, ...repeated].sort((a, b) => a.at - b.at).map(({ one }) => one)
 }
 
-/** Seen from a connection of our own, as soon as it was answered. */
-async function isRecorded(db: pg.Client, { key }: Told): Promise<boolean> {
+/** Seen from connections of our own, as soon as it was answered. */
+async function isRecorded(db: pg.Pool, { key }: Told): Promise<boolean> {
   const [wamid, status] = key.split(' ')
   const { rowCount } = await db.query(
     `select from status_event where wamid = $1 and status = $2
@@ -184,7 +184,9 @@ async function openBed(): Promise<Bed> {
   const db = new pg.Client({ connectionString: cluster.url })
   await db.connect()
   onEnd(() => db.end())
-  return { databaseUrl: cluster.url, db, postgres: cluster.pid, programs, pages: pages ?? '' }
+  const witness = new pg.Pool({ connectionString: cluster.url, max: 4 })
+  onEnd(() => witness.end())
+  return { databaseUrl: cluster.url, db, witness, postgres: cluster.pid, programs, pages: pages ?? '' }
 }
 
 const line = (name: string, { perSecond, ms }: Answers, more = '') =>
@@ -222,7 +224,7 @@ async function onPages(bed: Bed): Promise<void> {
   const sendId = await recordSend(bed.db, PAGES.messages, 'accepted')
   const told = queueOf(sendId, PAGES.messages)
   const server = await startServer(bed, 'web')
-  const caller = new Caller(server.url, 64, (one) => isRecorded(bed.db, one))
+  const caller = new Caller(server.url, 64, (one) => isRecorded(bed.witness, one))
   await caller.asMany(told.slice(0, 200), 4)
   line(`pages' server at ${PAGES.perSecond}/s`, await caller.atPace(told.slice(200), PAGES.perSecond))
   await caller.close()
@@ -239,7 +241,7 @@ async function onIntake(bed: Bed): Promise<void> {
   const bare = await bareIntake(many)
   line('bare: HTTP, signature, JSON, nothing kept', bare)
   const server = await startServer(bed, 'intake')
-  const caller = new Caller(server.url, INTAKE.inFlight, (one) => isRecorded(bed.db, one))
+  const caller = new Caller(server.url, INTAKE.inFlight, (one) => isRecorded(bed.witness, one))
   const pids = [server.child.pid ?? 0]
   const before = [cpuOf(pids), cpuOf([bed.postgres], true)] as const
   const most = await caller.asMany(many, INTAKE.inFlight)
