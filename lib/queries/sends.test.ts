@@ -4,308 +4,18 @@ import { systemActor } from '@/lib/auth/system-actor'
 import { resumeGateway } from '@/lib/commands/resume-gateway'
 import { stopGateway } from '@/lib/commands/stop-gateway'
 import { db } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
-import type { DeliveryStatus } from '@/lib/domain/delivery-status'
-import { fold } from '@/lib/domain/fold'
-import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
-import { toPersonKey } from '@/lib/domain/person-key'
-import { type SendFilters, sendCursorSchema } from '@/lib/domain/send-filters'
 import { createTestDatabase } from '@/lib/testing/database'
-import { listRecipients, listTroubles, recipientPageSql } from './recipients'
-import { sendPageSql } from './send-page'
-import { getSend, getSendMessage, listSendFilterOptions, listSends } from './sends'
+import { list, recordSend } from '@/lib/testing/send-record'
+import { getSend, getSendMessage, listSends } from './sends'
 
 const database = createTestDatabase()
 const actor = systemActor('worker')
 
-const list = (body: string, header?: string): ListMessage => ({
-  ...(header && { header }),
-  body,
-  button: 'Ver',
-  sections: [{ rows: [{ id: 'a', title: 'Ação' }] }],
-})
-
-type Made = {
-  data?: Omit<
-    Prisma.SendUncheckedCreateInput,
-    'idempotencyKey' | 'message' | 'searchText' | 'gateway' | 'recipientCount'
-  >
-  message?: ListMessage
-  at?: string
-  to?: [phone: string, status: DeliveryStatus][]
-  by?: string
-  template?: string
-}
-
-async function makeSend({
-  message = list('Oi'),
-  at,
-  to = [['+5511999990001', 'accepted']],
-  by,
-  template,
-  data,
-}: Made = {}) {
-  const { id } = await db().send.create({
-    data: {
-      idempotencyKey: randomUUID(),
-      message,
-      searchText: fold(listMessageTexts(message).join(' ')),
-      gateway: 'sandbox',
-      recipientCount: to.length,
-      ...(at && { createdAt: new Date(at) }),
-      createdById: by,
-      templateId: template,
-      ...data,
-      recipients: { create: to.map(([phone, status]) => ({ phone, person: toPersonKey(phone), status })) },
-    },
-  })
-  return id
-}
-
-const found = async (filters: SendFilters) => (await listSends(actor, filters)).sends.map((send) => send.id)
-
 beforeEach(() => database.truncate())
-
-describe('a page of the history', () => {
-  it('goes on where the one before it ended, even among equal moments', async () => {
-    const at = '2026-11-22T12:00:00.123Z'
-    for (let i = 0; i < 7; i++) await makeSend({ at })
-    const whole = await found({})
-    const seen: string[] = []
-    let cursor: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof listSends>> = await listSends(
-        actor,
-        {},
-        cursor ? sendCursorSchema.parse(cursor) : null,
-        3,
-      )
-      seen.push(...page.sends.map((send) => send.id))
-      cursor = page.nextCursor
-    } while (cursor)
-    expect(seen).toEqual(whole)
-    expect(new Set(seen).size).toBe(7)
-  })
-
-  it('is not shifted by a Send made in between', async () => {
-    for (const minute of ['01', '02', '03']) await makeSend({ at: `2026-11-22T12:${minute}:00Z` })
-    const [third, second, first] = await found({})
-    const page = await listSends(actor, {}, null, 2)
-    await makeSend({ at: '2026-11-22T12:04:00Z' })
-    const next = await listSends(actor, {}, sendCursorSchema.parse(page.nextCursor), 2)
-    expect(page.sends.map((send) => send.id)).toEqual([third, second])
-    expect(next).toMatchObject({ sends: [{ id: first }], nextCursor: null })
-  })
-
-  it('shows of each Send what the list needs', async () => {
-    const user = await db().user.create({ data: { name: 'Ana', email: 'ana@example.com' } })
-    const template = await db().listTemplate.create({ data: { name: 'Cardápio', draft: {}, searchText: '' } })
-    const one = await makeSend({
-      message: list('Corpo', 'Título'),
-      by: user.id,
-      template: template.id,
-      at: '2026-11-22T12:00:00Z',
-    })
-    const many = await makeSend({
-      message: list('\n  \nOlá!\nEscolha:'),
-      to: [
-        ['+5511999990001', 'accepted'],
-        ['+5511999990002', 'accepted'],
-        ['+5511999990003', 'failed'],
-      ],
-    })
-    expect((await listSends(actor, {})).sends).toMatchObject([
-      {
-        id: many,
-        firstLine: 'Olá!',
-        phone: null,
-        recipientCount: 3,
-        counts: { accepted: 2, failed: 1 },
-        createdBy: null,
-        template: null,
-      },
-      {
-        id: one,
-        createdAt: '2026-11-22T12:00:00.000Z',
-        firstLine: 'Título',
-        phone: '+5511999990001',
-        counts: { accepted: 1 },
-        createdBy: { id: user.id, name: 'Ana' },
-        template: { id: template.id, name: 'Cardápio' },
-        gateway: 'sandbox',
-        isResend: false,
-      },
-    ])
-  })
-
-  it('is read by its index, whatever the history holds', async () => {
-    await database.query(`
-      insert into send (id, idempotency_key, message, search_text, gateway, recipient_count, created_at)
-      select gen_random_uuid(), i::text, '{"body":"x"}', 'x', 'sandbox', 1, now() - i * interval '1 minute'
-      from generate_series(1, 5000) i`)
-    await database.query('analyze send')
-    const { text, values } = sendPageSql({}, { createdAt: '2026-11-22T12:00:00.000Z', id: randomUUID() }, 31)
-    const plan = JSON.stringify(await database.query(`explain (format json) ${text}`, values))
-    expect(plan).toContain('send_created_at_id_idx')
-    expect(plan).not.toContain('Seq Scan')
-    expect(plan).not.toContain('Sort')
-  })
-})
-
-describe('the history filtered', () => {
-  it('by status holds the Sends with anybody on that rung', async () => {
-    const failed = await makeSend({
-      to: [
-        ['+5511999990001', 'accepted'],
-        ['+5511999990002', 'failed'],
-      ],
-    })
-    const leased = await makeSend({ to: [['+5511999990001', 'leased']] })
-    expect(await found({ status: 'failed' })).toEqual([failed])
-    expect(await found({ status: 'queued' })).toEqual([leased])
-    expect(await found({ status: 'read' })).toEqual([])
-  })
-
-  it('by days means whole days in São Paulo', async () => {
-    const lastOfThe21st = await makeSend({ at: '2026-11-22T02:59:59.999Z' })
-    const firstOfThe22nd = await makeSend({ at: '2026-11-22T03:00:00.000Z' })
-    const firstOfThe23rd = await makeSend({ at: '2026-11-23T03:00:00.000Z' })
-    expect(await found({ from: '2026-11-22', to: '2026-11-22' })).toEqual([firstOfThe22nd])
-    expect(await found({ from: '2026-11-22' })).toEqual([firstOfThe23rd, firstOfThe22nd])
-    expect(await found({ to: '2026-11-21' })).toEqual([lastOfThe21st])
-  })
-
-  it('leaves tests out until they are asked for, and says of each whether it is one', async () => {
-    const test = await makeSend({ data: { isTest: true } })
-    const real = await makeSend()
-    expect(await found({})).toEqual([real])
-    expect((await listSends(actor, { tests: 'shown' })).sends).toMatchObject([
-      { id: real, isTest: false },
-      { id: test, isTest: true },
-    ])
-  })
-
-  it('by what the Send as a whole is doing', async () => {
-    const paused = await makeSend({ data: { state: 'paused', pausedWhy: 'brake', pausedCode: 131026 } })
-    const scheduled = await makeSend({
-      data: { state: 'scheduled', startsAt: new Date('2026-11-27T13:00:00Z'), timeZone: 'America/Manaus' },
-    })
-    await makeSend()
-    expect(await found({ state: 'paused' })).toEqual([paused])
-    expect((await listSends(actor, { state: 'scheduled' })).sends).toMatchObject([
-      { id: scheduled, startsAt: '2026-11-27T13:00:00.000Z', timeZone: 'America/Manaus', pausedWhy: null },
-    ])
-  })
-
-  it('by a code that refused anybody in it, and by whether anybody answered', async () => {
-    const refused = await makeSend({
-      to: [
-        ['+5511999990001', 'read'],
-        ['+5511999990002', 'failed'],
-      ],
-    })
-    await db().recipient.updateMany({ where: { sendId: refused, status: 'failed' }, data: { errorCode: 131047 } })
-    // It was tried again and got through: its last refusal is no outcome.
-    const retried = await makeSend({ to: [['+5511999990003', 'accepted']] })
-    await db().recipient.updateMany({ where: { sendId: retried }, data: { errorCode: 131047 } })
-    await db().recipient.updateMany({ where: { sendId: refused, status: 'read' }, data: { repliedAt: new Date() } })
-    expect(await found({ code: 131047 })).toEqual([refused])
-    expect(await found({ code: 131026 })).toEqual([])
-    expect(await found({ replied: 'yes' })).toEqual([refused])
-    expect(await found({ replied: 'no' })).toEqual([retried])
-  })
-
-  it('by a tag of the template, however it is spelt, and by connection', async () => {
-    const template = await db().listTemplate.create({
-      data: { name: 'Boleto', draft: {}, searchText: '', tags: ['Cobrança', 'Mensal'] },
-    })
-    const tagged = await makeSend({ template: template.id })
-    const real = await makeSend({ data: { gateway: 'vectalk' } as never })
-    expect(await found({ tag: 'COBRANCA' })).toEqual([tagged])
-    expect(await found({ tag: 'cob' })).toEqual([])
-    expect(await found({ gateway: 'vectalk' })).toEqual([real])
-    expect(await found({ gateway: 'sandbox' })).toEqual([tagged])
-  })
-
-  it('by template and by sender', async () => {
-    const user = await db().user.create({ data: { name: 'Ana', email: 'ana@example.com' } })
-    const template = await db().listTemplate.create({ data: { name: 'Cardápio', draft: {}, searchText: '' } })
-    await db().listTemplate.create({ data: { name: 'Nunca enviado', draft: {}, searchText: '' } })
-    const byTemplate = await makeSend({ template: template.id })
-    const bySender = await makeSend({ by: user.id })
-    expect(await found({ template: template.id })).toEqual([byTemplate])
-    expect(await found({ sender: user.id })).toEqual([bySender])
-    expect(await found({ sender: user.id, template: template.id })).toEqual([])
-    expect(await listSendFilterOptions(actor)).toEqual({
-      templates: [{ id: template.id, name: 'Cardápio' }],
-      senders: [{ id: user.id, name: 'Ana' }],
-    })
-  })
-})
-
-describe('the history searched', () => {
-  it('finds a part of a text whatever its case and accents', async () => {
-    const send = await makeSend({ message: list('Promoção de Sábado') })
-    await makeSend({ message: list('Nada disso') })
-    expect(await found({ q: 'PROMOCAO  de sab' })).toEqual([send])
-    expect(await found({ q: 'ação' })).toHaveLength(2)
-  })
-
-  it('takes % _ and \\ as they stand', async () => {
-    const percent = await makeSend({ message: list('100% seu') })
-    const under = await makeSend({ message: list('id prod_1') })
-    const back = await makeSend({ message: list('c:\\lista') })
-    expect(await found({ q: '0% s' })).toEqual([percent])
-    expect(await found({ q: 'prod_1' })).toEqual([under])
-    expect(await found({ q: 'd_' })).toEqual([under])
-    expect(await found({ q: '\\' })).toEqual([back])
-    expect(await found({ q: '%' })).toEqual([percent])
-  })
-
-  it('finds any part of a phone, however it is written, and a text of the same digits', async () => {
-    const phone = await makeSend({ to: [['+5511987654321', 'accepted']], at: '2026-11-22T12:00:00Z' })
-    const text = await makeSend({ message: list('Pedido 8765'), at: '2026-11-22T13:00:00Z' })
-    const both = await makeSend({
-      message: list('Pedido 8765'),
-      to: [['+5511987654321', 'accepted']],
-      at: '2026-11-22T11:00:00Z',
-    })
-    expect(await found({ q: '(11) 98765-43' })).toEqual([phone, both])
-    expect(await found({ q: '8765' })).toEqual([text, phone, both])
-    expect(await found({ q: '8765', status: 'failed' })).toEqual([])
-  })
-
-  it('goes on from page to page without a Send twice', async () => {
-    for (let i = 0; i < 5; i++) await makeSend({ message: list('Pedido 8765'), to: [['+5511987654321', 'accepted']] })
-    const first = await listSends(actor, { q: '8765' }, null, 3)
-    const second = await listSends(actor, { q: '8765' }, sendCursorSchema.parse(first.nextCursor), 3)
-    expect(new Set([...first.sends, ...second.sends].map((send) => send.id)).size).toBe(5)
-    expect(second).toMatchObject({ sends: [{}, {}], nextCursor: null })
-  })
-
-  it('uses the indexes on phones and texts', async () => {
-    await database.query(`
-      insert into send (id, idempotency_key, message, search_text, gateway, recipient_count)
-      select gen_random_uuid(), i::text, '{"body":"x"}', 'pedido ' || md5(i::text), 'sandbox', 1 from generate_series(1, 5000) i`)
-    await database.query(
-      `insert into recipient (send_id, phone, person) select id, '+551199' || lpad(idempotency_key, 7, '0'), '551199' || lpad(idempotency_key, 7, '0') from send`,
-    )
-    // Without the vacuum the new entries wait in a list of their own, and the planner thinks the indexes dear.
-    await database.query('vacuum analyze send, recipient, person')
-    // As with a hundred times as many people.
-    await database.query('set enable_seqscan = off')
-    const { text, values } = sendPageSql({ q: '1990004321' }, null, 31)
-    const plan = JSON.stringify(await database.query(`explain (format json) ${text}`, values))
-    await database.query('reset enable_seqscan')
-    expect(plan).toContain('person_search_text_idx')
-    expect(plan).toContain('recipient_person_id_idx')
-    expect(plan).toContain('send_search_text_idx')
-  })
-})
 
 describe('one Send', () => {
   it('comes with its only recipient', async () => {
-    const id = await makeSend({ message: list('Corpo') })
+    const id = await recordSend({ message: list('Corpo') })
     expect(await getSend(actor, id)).toMatchObject({
       id,
       message: list('Corpo'),
@@ -323,51 +33,28 @@ describe('one Send', () => {
   })
 
   it('tells what its gateway stands still for, while anybody waits for it', async () => {
-    const id = await makeSend({ to: [['+5511999990001', 'queued']] })
+    const id = await recordSend({ to: [['+5511999990001', 'queued']] })
     await stopGateway(actor, { gateway: 'sandbox', code: 131042 })
     await stopGateway(actor, { gateway: 'sandbox', code: 190 })
     expect((await getSend(actor, id))?.stoppedCode).toBe(131042)
-    const done = await makeSend()
+    const done = await recordSend()
     expect((await getSend(actor, done))?.stoppedCode).toBeNull()
     await resumeGateway(actor, 'sandbox')
     expect((await getSend(actor, id))?.stoppedCode).toBeNull()
   })
 
   it('and the one sent again from it know each other', async () => {
-    const id = await makeSend({ to: [['+5511999990001', 'failed']] })
+    const id = await recordSend({ to: [['+5511999990001', 'failed']] })
     const recipientId = (await getSend(actor, id))?.recipient?.id ?? ''
-    const again = await makeSend()
+    const again = await recordSend()
     await db().send.update({ where: { id: again }, data: { resendOfId: BigInt(recipientId) } })
     expect((await getSend(actor, id))?.recipient?.resend).toMatchObject({ sendId: again })
     expect((await getSend(actor, again))?.resendOf).toEqual({ sendId: id, recipientId })
     expect((await listSends(actor, {})).sends.map((send) => send.isResend)).toEqual([true, false])
   })
 
-  it('lists many recipients in pages, by status where asked', async () => {
-    const phones = Array.from({ length: 7 }, (_, i) => `+551199999000${i}`)
-    const id = await makeSend({ to: phones.map((phone, i) => [phone, i % 2 ? 'leased' : 'failed']) })
-    const first = await listRecipients(actor, id, { limit: 4 })
-    const second = await listRecipients(actor, id, { limit: 4, after: first.nextCursor })
-    expect([...first.recipients, ...second.recipients].map((recipient) => recipient.phone)).toEqual(phones)
-    expect(second.nextCursor).toBeNull()
-    expect((await listRecipients(actor, id, { group: 'queued' })).recipients).toHaveLength(3)
-    expect(await getSend(actor, id)).toMatchObject({ recipient: null, counts: { failed: 4, leased: 3 } })
-  })
-
-  it('lists the people of a group, each rung in one order', async () => {
-    const rungs: DeliveryStatus[] = ['read', 'accepted', 'failed', 'delivered', 'sent', 'accepted', 'queued']
-    const phones = rungs.map((_, i) => `+551199999000${i}`)
-    const id = await makeSend({ to: rungs.map((status, i) => [phones[i] ?? '', status]) })
-    const first = await listRecipients(actor, id, { group: 'accepted', limit: 3 })
-    const second = await listRecipients(actor, id, { group: 'accepted', limit: 3, after: first.nextCursor })
-    expect([...first.recipients, ...second.recipients].map(({ phone }) => phone)).toEqual(
-      [0, 1, 3, 4, 5].map((i) => phones[i]),
-    )
-    expect((await listRecipients(actor, id, { group: 'delivered' })).recipients).toHaveLength(2)
-  })
-
   it('counts what was written by whichever way', async () => {
-    const id = await makeSend({
+    const id = await recordSend({
       to: [
         ['+5511999990001', 'queued'],
         ['+5511999990002', 'queued'],
@@ -380,46 +67,8 @@ describe('one Send', () => {
     expect((await getSend(actor, id))?.counts).toEqual({ accepted: 1, queued: 1 })
   })
 
-  it('groups what befell its people, and lists those whom one code befell', async () => {
-    const id = await makeSend({ to: Array.from({ length: 6 }, (_, i) => [`+551199999000${i}`, 'failed']) })
-    await database.query(
-      `update recipient set error_code = 131026, error_title = 'Undeliverable' where person < '5511999990003'`,
-    )
-    await database.query(`update recipient set error_code = 131047 where person = '5511999990003'`)
-    await database.query(
-      `update recipient set status = 'unconfirmed', unknown_why = 'timeout' where person = '5511999990004'`,
-    )
-    await database.query(
-      `update recipient set status = 'skipped', skipped_why = 'windowClosed' where person = '5511999990005'`,
-    )
-    expect(await listTroubles(actor, id)).toEqual([
-      { status: 'failed', code: 131026, title: 'Undeliverable', count: 3 },
-      { status: 'failed', code: 131047, title: null, count: 1 },
-      { status: 'unconfirmed', why: 'timeout', count: 1 },
-      { status: 'skipped', why: 'windowClosed', count: 1 },
-    ])
-    const { recipients } = await listRecipients(actor, id, { group: 'failed', code: 131047 })
-    expect(recipients).toMatchObject([{ phone: '+5511999990003', errorCode: 131047 }])
-  })
-
-  it('reads a page of its people by the index, whichever group', async () => {
-    const id = await makeSend({ to: [] })
-    await database.query(
-      `insert into recipient (send_id, phone, person, status)
-       select $1, '+55119' || lpad(i::text, 8, '0'), '55119' || lpad(i::text, 8, '0'),
-         (case when i % 1000 = 0 then 'delivered' else 'accepted' end)::delivery_status
-       from generate_series(1, 20000) i`,
-      [id],
-    )
-    await database.query('vacuum analyze recipient')
-    const { text, values } = recipientPageSql(id, { group: 'delivered' }, '5511900000500', 51)
-    const plan = JSON.stringify(await database.query(`explain (format json) ${text}`, values))
-    expect(plan).toContain('recipient_send_id_status_person_idx')
-    expect(plan).not.toContain('Seq Scan')
-  })
-
   it('comes with what was planned for it, and with its names and values', async () => {
-    const id = await makeSend({
+    const id = await recordSend({
       to: [['+5511999990001', 'queued']],
       data: {
         state: 'paused',
@@ -446,8 +95,8 @@ describe('one Send', () => {
   })
 
   it('and those that follow it know each other', async () => {
-    const id = await makeSend()
-    const next = await makeSend({ data: { followsId: id, followsHow: 'remaining' } })
+    const id = await recordSend()
+    const next = await recordSend({ data: { followsId: id, followsHow: 'remaining' } })
     expect((await getSend(actor, id))?.followedBy).toMatchObject([
       { sendId: next, how: 'remaining', recipientCount: 1 },
     ])
