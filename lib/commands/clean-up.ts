@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { Actor } from '@/lib/domain/actor'
+import { EXPORT_RUN_DAYS } from '@/lib/domain/message-export'
 import { ENDED_LINK_DAYS } from '@/lib/domain/share-link'
 import { UNSAVED_DRAFT_DAYS } from '@/lib/domain/unsaved-draft'
 import { WEBHOOK_DELIVERY_DAYS } from '@/lib/domain/webhook-settings'
@@ -8,7 +9,14 @@ import { deleteExpiredLists } from './delete-expired-lists'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 type Cleaned = Record<
-  'sessions' | 'verifications' | 'rateLimits' | 'shareLinks' | 'unsavedDrafts' | 'recipientLists' | 'webhookDeliveries',
+  | 'sessions'
+  | 'verifications'
+  | 'rateLimits'
+  | 'shareLinks'
+  | 'unsavedDrafts'
+  | 'recipientLists'
+  | 'webhookDeliveries'
+  | 'exportRuns',
   number
 >
 
@@ -25,6 +33,7 @@ export async function cleanUp(actor: Actor, now = new Date()): Promise<Cleaned> 
     where: { expiresAt: { lt: daysAgo(ENDED_LINK_DAYS) } },
   })
   const unsavedDrafts = await db().unsavedDraft.deleteMany({ where: { savedAt: { lt: daysAgo(UNSAVED_DRAFT_DAYS) } } })
+  const exportRuns = await db().exportRun.deleteMany({ where: { createdAt: { lt: daysAgo(EXPORT_RUN_DAYS) } } })
   return {
     sessions: sessions.count,
     verifications: verifications.count,
@@ -32,6 +41,7 @@ export async function cleanUp(actor: Actor, now = new Date()): Promise<Cleaned> 
     shareLinks: shareLinks.count,
     unsavedDrafts: unsavedDrafts.count,
     recipientLists: await deleteExpiredLists(actor, now),
+    exportRuns: exportRuns.count,
     webhookDeliveries: await deleteOldDeliveries(daysAgo(WEBHOOK_DELIVERY_DAYS)),
   }
 }

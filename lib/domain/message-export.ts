@@ -69,5 +69,8 @@ export type ExportRequest = z.output<typeof exportRequestSchema>
 export const EXPORT_STATES = ['running', 'done', 'failed', 'canceled'] as const
 export type ExportState = (typeof EXPORT_STATES)[number]
 
+/** How long it is still told that a file was made. */
+export const EXPORT_RUN_DAYS = 7
+
 /** How far a file is. `total` is null where it is more than one would count. */
 export type ExportRunView = { state: ExportState; rows: number; total: number | null }

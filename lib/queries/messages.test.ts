@@ -1,277 +1,25 @@
-import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/auth/system-actor'
 import { db } from '@/lib/db/client'
-import type { DeliveryStatus } from '@/lib/domain/delivery-status'
-import { fold } from '@/lib/domain/fold'
-import { type ListMessage, listMessageTexts } from '@/lib/domain/list-message'
-import { looksLikeWamid, type MessageFilters, messageCursorSchema } from '@/lib/domain/message-filters'
-import { toPersonKey } from '@/lib/domain/person-key'
-import { toPhoneDigits } from '@/lib/domain/send-filters'
-import { toShownStatus } from '@/lib/domain/shown-status'
-import { tagKey } from '@/lib/domain/template-tags'
+import type { MessageFilters } from '@/lib/domain/message-filters'
 import { createTestDatabase } from '@/lib/testing/database'
+import { makeHistorySend, readAllMessages } from '@/lib/testing/history'
 import { countMessages } from './message-count'
 import { listMessages } from './messages'
 
 const database = createTestDatabase()
 const actor = systemActor('worker')
 
-const list = (body: string, rowIds = ['a', 'b']): ListMessage => ({
-  body,
-  button: 'Ver',
-  sections: [{ title: 'Tudo', rows: rowIds.map((id) => ({ id, title: `Opção ${id}` })) }],
-})
-
-type Row = {
-  phone: string
-  name?: string | null
-  status?: DeliveryStatus
-  at?: Date
-  code?: number | null
-  wamid?: string | null
-  closesAt?: Date | null
-  repliedAt?: Date | null
-  choseRowId?: string | null
-}
-type Made = {
-  at?: Date
-  body?: string
-  rowIds?: string[]
-  isTest?: boolean
-  gateway?: 'sandbox' | 'vectalk'
-  sender?: string | null
-  template?: string | null
-  rows?: Row[]
-}
-
-async function makeSend({ at = new Date(), body = 'Oi', rowIds, rows = [], ...made }: Made = {}) {
-  const message = list(body, rowIds)
-  const { id } = await db().send.create({
-    data: {
-      idempotencyKey: randomUUID(),
-      message,
-      searchText: fold(listMessageTexts(message).join('\n')),
-      gateway: made.gateway ?? 'sandbox',
-      recipientCount: rows.length,
-      createdAt: at,
-      createdById: made.sender,
-      templateId: made.template,
-      isTest: made.isTest ?? false,
-      recipients: {
-        create: rows.map((row) => ({
-          phone: row.phone,
-          person: toPersonKey(row.phone),
-          name: row.name ?? null,
-          status: row.status ?? 'accepted',
-          createdAt: row.at ?? at,
-          errorCode: row.code ?? null,
-          wamid: row.wamid ?? null,
-          windowClosesAt: row.closesAt ?? null,
-          repliedAt: row.repliedAt ?? null,
-          choseRowId: row.choseRowId ?? null,
-        })),
-      },
-    },
-  })
-  return id
-}
-
-/** Page by page, with whatever happens in between. */
-async function readAll(filters: MessageFilters, limit = 50, between: () => Promise<unknown> = async () => undefined) {
-  const seen = []
-  let cursor: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof listMessages>> = await listMessages(
-      actor,
-      filters,
-      cursor ? messageCursorSchema.parse(cursor) : null,
-      limit,
-    )
-    seen.push(...page.messages)
-    cursor = page.nextCursor
-    await between()
-  } while (cursor)
-  return seen
-}
-
-const phonesOf = async (filters: MessageFilters) => (await readAll(filters)).map(({ phone }) => phone)
+const phonesOf = async (filters: MessageFilters) => (await readAllMessages(filters)).map(({ phone }) => phone)
 
 beforeEach(() => database.truncate())
 
-const PHONES = ['+5511999990001', '+5511999990002', '+5521988887777', '+351912345678', '+14155550123']
-const STATUSES: DeliveryStatus[] = ['queued', 'leased', 'accepted', 'read', 'failed']
-const BODIES = ['Promoção de sábado', 'Escolha um horário', 'Cobrança 2026']
-const NAMES = ['Ana Souza', 'José', null]
-const MINUTE = 60_000
-
-const rowArbitrary = fc.record({
-  minutes: fc.integer({ min: 0, max: 6 }),
-  name: fc.constantFrom(...NAMES),
-  status: fc.constantFrom(...STATUSES),
-  code: fc.constantFrom(null, null, 131026, 131049),
-  window: fc.constantFrom('open', 'closed', null),
-  reply: fc.constantFrom(null, null, 'typed', 'a', 'b'),
-  hasWamid: fc.boolean(),
-})
-const sendArbitrary = fc.record({
-  hoursAgo: fc.constantFrom(0, 1, 5, 30, 100, 500),
-  body: fc.constantFrom(...BODIES),
-  isTest: fc.constantFrom(false, false, true),
-  gateway: fc.constantFrom('sandbox' as const, 'vectalk' as const),
-  sender: fc.integer({ min: -1, max: 1 }),
-  template: fc.integer({ min: -1, max: 1 }),
-  rows: fc.array(rowArbitrary, { minLength: 0, maxLength: PHONES.length }),
-})
-const filtersArbitrary = fc.record(
-  {
-    q: fc.constantFrom(
-      '9999',
-      '1',
-      'ana',
-      'souza 55',
-      'promocao',
-      'SÁBADO',
-      '2026',
-      '+55 (11) 99999-0001',
-      'wamid.x1',
-      'o',
-    ),
-    status: fc.constantFrom('queued' as const, 'accepted' as const, 'read' as const, 'failed' as const),
-    code: fc.constantFrom(131026, 131049),
-    template: fc.constantFrom(0, 1),
-    tag: fc.constantFrom('COBRANCA', 'Verão', 'nenhuma'),
-    sender: fc.constantFrom(0, 1),
-    day: fc.constantFrom(0, 1, 4),
-    days: fc.constantFrom(0, 3, 30),
-    gateway: fc.constantFrom('sandbox' as const, 'vectalk' as const),
-    window: fc.constantFrom('open' as const, 'closed' as const, 'unknown' as const),
-    replied: fc.constantFrom('yes' as const, 'no' as const),
-    tests: fc.constant('shown' as const),
-    send: fc.integer({ min: 0, max: 3 }),
-    row: fc.constantFrom('a', 'b', 'c'),
-  },
-  { requiredKeys: [] },
-)
-
-const dayOf = (at: Date) => at.toLocaleDateString('sv-SE', { timeZone: 'America/Sao_Paulo' })
-
-describe('the messages of the history', () => {
-  it('are those that a plain look at each of them would keep, page by page, whatever is made in the meantime', async () => {
-    const users = await Promise.all(
-      ['Ana', 'Bia'].map((name) => db().user.create({ data: { name, email: `${name}@example.com` } })),
-    )
-    const templates = await Promise.all(
-      [['Cobrança', 'Mensal'], ['verão']].map((tags, i) =>
-        db().listTemplate.create({ data: { name: `Modelo ${i}`, draft: {}, searchText: '', tags } }),
-      ),
-    )
-    let wamids = 0
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(sendArbitrary, { minLength: 1, maxLength: 7 }),
-        fc.array(filtersArbitrary, { minLength: 6, maxLength: 6 }),
-        fc.integer({ min: 1, max: 6 }),
-        async (sends, asked, limit) => {
-          await db().send.deleteMany()
-          await db().$executeRaw`delete from person`
-          const now = Date.now()
-          const known: { made: (typeof sends)[number]; sendId: string; row: Row; id: string }[] = []
-          const ids: string[] = []
-          for (const made of sends) {
-            const at = new Date(now - made.hoursAgo * 60 * MINUTE)
-            const rows = made.rows.map((row, i): Row => {
-              const wrote = new Date(at.getTime() + row.minutes * MINUTE)
-              return {
-                phone: PHONES[i] ?? '',
-                name: row.name,
-                status: row.status,
-                at: wrote,
-                code: row.code,
-                wamid: row.hasWamid ? `wamid.x${++wamids % 3 === 0 ? wamids : `${wamids}y`}` : null,
-                closesAt:
-                  row.window && new Date(row.window === 'open' ? wrote.getTime() + 23 * 60 * MINUTE : now - MINUTE),
-                repliedAt: row.reply === null ? null : new Date(wrote.getTime() + MINUTE),
-                choseRowId: row.reply === null || row.reply === 'typed' ? null : row.reply,
-              }
-            })
-            const sendId = await makeSend({
-              at,
-              body: made.body,
-              isTest: made.isTest,
-              gateway: made.gateway,
-              sender: users[made.sender]?.id ?? null,
-              template: templates[made.template]?.id ?? null,
-              rows,
-            })
-            ids.push(sendId)
-            const written = await db().recipient.findMany({ where: { sendId } })
-            for (const row of rows)
-              known.push({ made, sendId, row, id: String(written.find(({ phone }) => phone === row.phone)?.id) })
-          }
-          const people = await database.query<{ key: string; search_text: string }>('select * from person')
-          for (const one of asked) {
-            const { day, days, send, sender, template, ...rest } = one
-            const from = day === undefined ? undefined : dayOf(new Date(now - (day + (days ?? 0)) * 24 * 60 * MINUTE))
-            const to =
-              day === undefined || days === undefined ? undefined : dayOf(new Date(now - day * 24 * 60 * MINUTE))
-            const filters: MessageFilters = {
-              ...rest,
-              ...(from && { from }),
-              ...(to && { to }),
-              ...(send !== undefined && ids[send] && { send: ids[send] }),
-              ...(sender !== undefined && { sender: users[sender]?.id }),
-              ...(template !== undefined && { template: templates[template]?.id }),
-            }
-            const wanted = known.filter(({ made, row, sendId }) => {
-              const window = !row.closesAt ? 'unknown' : row.closesAt.getTime() > now ? 'open' : 'closed'
-              const tags = templates[made.template]?.tags ?? []
-              const text = fold(listMessageTexts(list(made.body)).join('\n'))
-              const person = people.find(({ key }) => key === toPersonKey(row.phone))?.search_text ?? ''
-              const finds = (q: string) =>
-                looksLikeWamid(q)
-                  ? row.wamid === q
-                  : person.includes(toPhoneDigits(q) ?? fold(q)) || text.includes(fold(q))
-              return (
-                (!filters.q || finds(filters.q)) &&
-                (!filters.status || toShownStatus(row.status ?? 'accepted') === filters.status) &&
-                (filters.code === undefined || row.code === filters.code) &&
-                (template === undefined || made.template === template) &&
-                (filters.tag === undefined || tags.some((tag) => tagKey(tag) === tagKey(filters.tag ?? ''))) &&
-                (sender === undefined || made.sender === sender) &&
-                (!filters.from || dayOf(row.at ?? new Date()) >= filters.from) &&
-                (!filters.to || dayOf(row.at ?? new Date()) <= filters.to) &&
-                (!filters.gateway || made.gateway === filters.gateway) &&
-                (!filters.window || window === filters.window) &&
-                (!filters.replied || (row.repliedAt !== null) === (filters.replied === 'yes')) &&
-                (filters.tests === 'shown' || !made.isTest) &&
-                (!filters.send || sendId === filters.send) &&
-                (filters.row === undefined || row.choseRowId === filters.row)
-              )
-            })
-            wanted.sort((a, b) => Number(b.row.at) - Number(a.row.at) || Number(b.id) - Number(a.id))
-            expect(await countMessages(actor, filters)).toEqual({ count: wanted.length, isMore: false })
-            const later = {
-              at: new Date(now + 10 * MINUTE),
-              rows: [{ phone: '+5511999990001', at: new Date(now + 10 * MINUTE) }],
-            }
-            const made: string[] = []
-            const seen = await readAll(filters, limit, async () => void made.push(await makeSend(later)))
-            expect(seen.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id))
-            await db().send.deleteMany({ where: { id: { in: made } } })
-          }
-        },
-      ),
-      { numRuns: 15 },
-    )
-  }, 120_000)
-
+describe('a message of the history', () => {
   it('are shown with what their Send was at the time', async () => {
     const user = await db().user.create({ data: { name: 'Ana', email: 'ana@example.com' } })
     const template = await db().listTemplate.create({ data: { name: 'Cardápio', draft: {}, searchText: '' } })
     const at = new Date('2026-11-22T12:00:00.000Z')
-    const sendId = await makeSend({
+    const sendId = await makeHistorySend({
       at,
       body: '\n  \nOlá!\nEscolha:',
       sender: user.id,
@@ -315,20 +63,20 @@ describe('the messages of the history', () => {
     await db().contact.create({
       data: { person: '5511999990001', phone: '+5511999990001', name: 'Caio', searchText: 'caio 5511999990001' },
     })
-    await makeSend({ rows: [{ phone: '+5511999990001' }] })
+    await makeHistorySend({ rows: [{ phone: '+5511999990001' }] })
     expect((await listMessages(actor, { q: 'caio' })).messages).toMatchObject([{ name: 'Caio' }])
     expect((await listMessages(actor, {})).messages).toMatchObject([{ name: null }])
   })
 
   it('have no title for a row that their Send did not have', async () => {
-    await makeSend({ rows: [{ phone: '+5511999990001', repliedAt: new Date(), choseRowId: 'gone' }] })
+    await makeHistorySend({ rows: [{ phone: '+5511999990001', repliedAt: new Date(), choseRowId: 'gone' }] })
     expect((await listMessages(actor, {})).messages).toMatchObject([{ choseRowId: 'gone', choseTitle: null }])
   })
 
   it('are found by a whole message id, and by its beginning where that is long enough to tell messages apart', async () => {
     const wamid = 'wamid.HBgNNTUxMTk5OTk5MDAwMRUCABEYEjlDQkY1'
-    await makeSend({ rows: [{ phone: '+5511999990001', wamid }] })
-    await makeSend({ rows: [{ phone: '+5511999990002', wamid: `${wamid.slice(0, 30)}zzzz` }] })
+    await makeHistorySend({ rows: [{ phone: '+5511999990001', wamid }] })
+    await makeHistorySend({ rows: [{ phone: '+5511999990002', wamid: `${wamid.slice(0, 30)}zzzz` }] })
     expect(await phonesOf({ q: wamid })).toEqual(['+5511999990001'])
     expect(await phonesOf({ q: wamid.slice(0, 30) })).toHaveLength(2)
     expect(await phonesOf({ q: wamid.slice(0, 35) })).toEqual(['+5511999990001'])
@@ -336,8 +84,8 @@ describe('the messages of the history', () => {
   })
 
   it('take % _ and \\ as they stand', async () => {
-    await makeSend({ body: '100% seu', rows: [{ phone: '+5511999990001' }] })
-    await makeSend({ body: 'nada', rows: [{ phone: '+5511999990002', name: 'A_B' }] })
+    await makeHistorySend({ body: '100% seu', rows: [{ phone: '+5511999990001' }] })
+    await makeHistorySend({ body: 'nada', rows: [{ phone: '+5511999990002', name: 'A_B' }] })
     expect(await phonesOf({ q: '0% s' })).toEqual(['+5511999990001'])
     expect(await phonesOf({ q: 'a_b' })).toEqual(['+5511999990002'])
     expect(await phonesOf({ q: 'a%b' })).toEqual([])
@@ -372,17 +120,20 @@ describe('a long history of messages', () => {
     expect(await countMessages(actor, { q: '5511900000007' })).toEqual({ count: 21, isMore: false })
   })
 
+  const MINUTE = 60_000
+  const PHONES = ['+5511999990001', '+5511999990002', '+5521988887777', '+351912345678', '+14155550123']
+
   it('has those at their place who were written down long after their Send was made', async () => {
     const template = (await db().listTemplate.create({ data: { name: 'Modelo', draft: {}, searchText: '' } })).id
     const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE)
     for (let i = 1; i <= 40; i++)
-      await makeSend({ template, at: ago(60 * i), rows: [0, 1].map((j) => ({ phone: PHONES[j] ?? '' })) })
-    const late = await makeSend({
+      await makeHistorySend({ template, at: ago(60 * i), rows: [0, 1].map((j) => ({ phone: PHONES[j] ?? '' })) })
+    const late = await makeHistorySend({
       template,
       at: ago(41 * 60),
       rows: PHONES.map((phone, i) => ({ phone, at: ago(30 + 300 * i) })),
     })
-    const seen = await readAll({ template }, 3)
+    const seen = await readAllMessages({ template }, 3)
     expect(seen).toHaveLength(85)
     expect(seen.filter(({ sendId }) => sendId === late)).toHaveLength(5)
     expect(seen.map(({ createdAt }) => createdAt)).toEqual(
@@ -395,12 +146,12 @@ describe('a long history of messages', () => {
 
   it('finds every message of a rare text among many Sends', async () => {
     await seed(400, 10)
-    const seen = await readAll({ q: 'raro' }, 7)
+    const seen = await readAllMessages({ q: 'raro' }, 7)
     expect(seen).toHaveLength(80)
     expect(new Set(seen.map(({ id }) => id)).size).toBe(80)
-    expect(await readAll({ q: 'raro', status: 'failed' })).toHaveLength(0)
-    const common = await readAll({ q: 'comum' }, 90)
+    expect(await readAllMessages({ q: 'raro', status: 'failed' })).toHaveLength(0)
+    const common = await readAllMessages({ q: 'comum' }, 90)
     expect(new Set(common.map(({ id }) => id)).size).toBe(3_920)
-    expect(await readAll({ q: '000003' }, 9)).toHaveLength(400)
+    expect(await readAllMessages({ q: '000003' }, 9)).toHaveLength(400)
   })
 })

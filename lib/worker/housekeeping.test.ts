@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/auth/system-actor'
 import { cleanUp } from '@/lib/commands/clean-up'
 import { judgeRecipientList } from '@/lib/commands/judge-recipient-list'
 import { db } from '@/lib/db/client'
+import { EXPORT_RUN_DAYS } from '@/lib/domain/message-export'
 import { UNSAVED_DRAFT_DAYS } from '@/lib/domain/unsaved-draft'
 import { WEBHOOK_DELIVERY_DAYS } from '@/lib/domain/webhook-settings'
 import { getRecipientList } from '@/lib/queries/recipient-lists'
@@ -44,6 +46,13 @@ async function clutter(): Promise<void> {
         unknown: 0,
       },
     })
+    await db().exportRun.create({
+      data: {
+        id: randomUUID(),
+        userId,
+        createdAt: new Date(expiresAt.getTime() - EXPORT_RUN_DAYS * 24 * 3_600_000),
+      },
+    })
     await db().unsavedDraft.create({
       data: {
         userId,
@@ -64,6 +73,7 @@ const left = async () => [
   await db().unsavedDraft.count(),
   await db().recipientListRow.count(),
   await db().webhookDelivery.count(),
+  await db().exportRun.count(),
 ]
 
 describe('the clean-up', () => {
@@ -77,8 +87,9 @@ describe('the clean-up', () => {
       unsavedDrafts: 1,
       recipientLists: 1,
       webhookDeliveries: 1,
+      exportRuns: 1,
     })
-    expect(await left()).toEqual([1, 1, 1, 1, 1, 1, 1])
+    expect(await left()).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
     expect(await cleanUp(worker)).toEqual({
       sessions: 0,
       verifications: 0,
@@ -87,6 +98,7 @@ describe('the clean-up', () => {
       unsavedDrafts: 0,
       recipientLists: 0,
       webhookDeliveries: 0,
+      exportRuns: 0,
     })
   })
 })
@@ -120,7 +132,7 @@ describe('the housekeeping', () => {
       })
       .toBe(true)
   const isFulfilled = ({ status }: { status: string }) => status === 'fulfilled'
-  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1, 1, 1, 1])
+  const isCleaned = () => expect.poll(left, { timeout: 25_000 }).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
 
   it('cleans up when its hour comes', async () => {
     await clutter()
