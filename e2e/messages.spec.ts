@@ -93,7 +93,11 @@ test('filters are chips that open, change and go by the keys, and a view keeps t
   await expect(add).toBeFocused()
   await expect(rows).toHaveCount(2)
   await page.reload()
-  await view.click()
+  // The server has drawn it: it may be there a moment before it listens.
+  await expect(async () => {
+    await view.click()
+    await expect(view).toHaveAttribute('aria-pressed', 'true', { timeout: 2_000 })
+  }).toPass()
   await expect(rows).toHaveCount(1)
   await expect(page.getByRole('columnheader', { name: 'Conexão' })).toBeVisible()
   await page.getByRole('button', { name: 'Opções da visão Fora da janela' }).click()
