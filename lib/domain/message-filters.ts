@@ -102,7 +102,7 @@ export const messageCursorSchema = z.pipe(
 
 export type MessageCursor = z.output<typeof messageCursorSchema>
 
-const WAMID = /^wamid\.|^[A-Za-z0-9+/]{28,}={0,2}$/
+const WAMID = /^wamid\.|^HBg[A-Za-z0-9+/]{20,}={0,2}$/
 
-/** A message's id as somebody pastes it; WhatsApp's begin with "wamid." and are long words of base64 after it. */
+/** A message's id as somebody pastes it: WhatsApp's begin with "wamid.", and what is encoded behind it with "HBg". */
 export const looksLikeWamid = (text: string): boolean => WAMID.test(text)

@@ -23,7 +23,7 @@ export type Meaning =
 
 /** @returns keys the people whom it names; null where they are more than MANY_PEOPLE */
 export async function toMeaning(_actor: Actor, q: string): Promise<Meaning> {
-  if (looksLikeWamid(q)) return { kind: 'wamid', which: wamidIs(q) }
+  if (looksLikeWamid(q)) return { kind: 'wamid', which: wamidIs(q.startsWith('wamid.') ? q : `wamid.${q}`) }
   const text = fold(q)
   const pattern = toPattern(toPhoneDigits(q) ?? text)
   const people = await db().$queryRaw<{ key: string }[]>(peopleSql(pattern))

@@ -80,6 +80,7 @@ describe('a message of the history', () => {
     expect(await phonesOf({ q: wamid })).toEqual(['+5511999990001'])
     expect(await phonesOf({ q: wamid.slice(0, 30) })).toHaveLength(2)
     expect(await phonesOf({ q: wamid.slice(0, 35) })).toEqual(['+5511999990001'])
+    expect(await phonesOf({ q: wamid.slice(6) })).toEqual(['+5511999990001'])
     expect(await phonesOf({ q: 'wamid.HBgN' })).toEqual([])
   })
 
