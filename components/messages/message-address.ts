@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useSearch } from '@/components/ui/address'
+import { useSearch } from '@/components/ui/search'
 import { COLUMNS_COOKIE, MESSAGE_COLUMNS, type MessageColumn, readColumns } from '@/lib/domain/message-columns'
 import type { MessageFilters } from '@/lib/domain/message-filters'
 import { readMessageQuery } from '@/lib/domain/message-query'

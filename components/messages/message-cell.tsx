@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { StatusChip } from '@/components/sends/status-chip'
-import { TestMark } from '@/components/sends/test-mark'
 import type { MessageColumn } from '@/lib/domain/message-columns'
 import type { MessageSummary } from '@/lib/domain/message-view'
 import { useShortWhen } from './message-words'
@@ -22,7 +21,7 @@ export const WIDTHS: Record<MessageColumn, { rem: number; share?: number }> = {
   replied: { rem: 7 },
   chose: { rem: 8.5, share: 1 },
   window: { rem: 8.5 },
-  gateway: { rem: 7 },
+  gateway: { rem: 9.5 },
   test: { rem: 5 },
   wamid: { rem: 14 },
 }
@@ -77,7 +76,7 @@ export function MessageCell({ column, message, hasCode }: CellProps) {
         ? t('window.until', { when: whenWords(message.windowClosesAt) })
         : t('window.closed')
     case 'gateway':
-      return message.gateway === 'sandbox' ? <TestMark /> : 'WhatsApp'
+      return t(`filters.gateways.${message.gateway}`)
     case 'test':
       return message.isTest && t('isTest')
     case 'wamid':
