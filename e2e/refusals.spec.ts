@@ -5,8 +5,10 @@ import { expect, test } from './fixtures/test'
 test.use({ person: null })
 
 const ID = '019ac000-0000-7000-8000-000000000000'
+/** Its key is in its address. */
+const WEBHOOK = `/api/webhooks/whatsapp/${ID}`
 /** Whoever adds one here opens it to the whole world. */
-const PUBLIC = ['/sign-in', '/setup', '/api/health', `/share/${ID}`]
+const PUBLIC = ['/sign-in', '/setup', '/api/health', `/share/${ID}`, WEBHOOK]
 
 const toAddress = (file: string) => {
   const steps = path.dirname(file).split(path.sep)
@@ -49,6 +51,16 @@ for (const { method, address } of routes) {
     expect(await response.json()).toEqual({ error: { code: 'signedOut' } })
   })
 }
+
+test('a guessed address of the webhook is told nothing', async ({ request }) => {
+  for (const answer of [
+    await request.get(`${WEBHOOK}?hub.mode=subscribe&hub.challenge=1&hub.verify_token=guess`),
+    await request.post(WEBHOOK, { data: { object: 'whatsapp_business_account', entry: [] } }),
+  ]) {
+    expect(answer.status()).toBe(401)
+    expect(await answer.text()).toBe('')
+  }
+})
 
 test('a made-up session opens nothing', async ({ request }) => {
   const headers = { cookie: `listazap.session_token=${ID}.${'A'.repeat(43)}%3D` }
