@@ -16,10 +16,8 @@ export const GET = withActor(async (_actor, request) => {
   const asked = exportRequestSchema.safeParse(params)
   const named = Object.fromEntries(MESSAGE_FILTER_NAMES.map((name) => [name, params[name]]))
   if (!asked.success || !messageFiltersSchema.safeParse(named).success) return refuse('invalid', 400)
-  const result = await exportMessagesAction({
-    request: { ...params, columns: asked.data.columns.join(',') } as never,
-    filters: named,
-  })
+  const { format, columns, run } = asked.data
+  const result = await exportMessagesAction({ request: { format, columns: columns.join(','), run }, filters: named })
   if (!result.ok) return refuse(result.error.code, result.error.code === 'signedOut' ? 401 : 500)
   const { pieces, fileName } = result.data
   const body = new ReadableStream<Uint8Array>({
@@ -39,8 +37,8 @@ export const GET = withActor(async (_actor, request) => {
   const day = new Date().toLocaleDateString('sv-SE', { timeZone: TIME_ZONE })
   return new Response(body, {
     headers: {
-      'content-type': TYPES[asked.data.format],
-      'content-disposition': `attachment; filename="listazap-${fileName}-${day}.${asked.data.format}"`,
+      'content-type': TYPES[format],
+      'content-disposition': `attachment; filename="listazap-${fileName}-${day}.${format}"`,
       'cache-control': 'no-store',
     },
   })
