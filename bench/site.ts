@@ -8,7 +8,7 @@ import { isForeseen, toLine } from '../scripts/problem'
 import { end, endWhenAsked, isEnding, onEnd } from '../scripts/start/ending'
 import { step } from '../scripts/step.mjs'
 import { findBrowser } from '../scripts/test/browser'
-import { startListazap } from '../scripts/test/started'
+import { type Started, startListazap } from '../scripts/test/started'
 import { cloneTemplate, startTestCluster } from '../scripts/test/test-cluster'
 
 /** A built Listazap on a database of its own, with somebody signed in. It ends with the process. */
@@ -19,14 +19,16 @@ export type Site = {
   db: pg.Client
   /** The signed-in person's session. */
   cookie: { name: string; value: string }
+  /** Its processes, the database's aside. */
+  processes: Started['processes']
 }
 
 const HOME = path.resolve('node_modules/.cache/listazap-bench')
 
 /** Measures on a site and ends; a failure to measure is exit code 1, a slow result is none. */
-export function bench(measure: (site: Site) => Promise<void>): void {
+export function bench(measure: (site: Site) => Promise<void>, settings: Record<string, string> = {}): void {
   endWhenAsked(() => process.exit(130))
-  openSite()
+  openSite(settings)
     .then(measure)
     .then(() => end(0))
     .catch(async (error: unknown) => {
@@ -36,7 +38,7 @@ export function bench(measure: (site: Site) => Promise<void>): void {
     })
 }
 
-async function openSite(): Promise<Site> {
+async function openSite(settings: Record<string, string>): Promise<Site> {
   const browser = await findBrowser()
   const cluster = await step({ doing: 'starting a database', done: 'database started' }, startTestCluster)
   onEnd(cluster.stop)
@@ -47,25 +49,31 @@ async function openSite(): Promise<Site> {
   const dataDir = path.join(HOME, String(process.pid))
   fs.mkdirSync(dataDir, { recursive: true })
   onEnd(() => fs.rmSync(dataDir, { recursive: true, force: true }))
-  await step({ doing: 'building and starting Listazap', done: 'Listazap built and started' }, async () => {
-    const started = startListazap({
-      PORT: new URL(url).port,
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: dataDir,
-      APP_SECRET: secret,
-      ADMIN_EMAIL: person.email,
-      ADMIN_PASSWORD: randomBytes(16).toString('hex'),
-      LOG_LEVEL: 'error',
-    })
-    onEnd(() => {
-      started.kill('SIGTERM')
-      return started.exit
-    })
-    await started.ready
-  })
+  const started = await step(
+    { doing: 'building and starting Listazap', done: 'Listazap built and started' },
+    async () => {
+      const started = startListazap({
+        PORT: new URL(url).port,
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: dataDir,
+        APP_SECRET: secret,
+        ADMIN_EMAIL: person.email,
+        ADMIN_PASSWORD: randomBytes(16).toString('hex'),
+        LOG_LEVEL: 'error',
+        ...settings,
+      })
+      onEnd(() => {
+        started.kill('SIGTERM')
+        return started.exit
+      })
+      await started.ready
+      return started
+    },
+  )
   const db = new pg.Client({ connectionString: databaseUrl })
   await db.connect()
   onEnd(() => db.end())
   const value = await openSession(db, person, secret)
-  return { url, browser, db, cookie: { name: 'listazap.session_token', value } }
+  const cookie = { name: 'listazap.session_token', value }
+  return { url, browser, db, cookie, processes: started.processes }
 }

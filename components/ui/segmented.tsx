@@ -30,6 +30,10 @@ export function Segmented<Value extends string>({
           key={option.value}
           value={option.value}
           lang={option.lang}
+          // Radix chooses what an arrow leads to only while the key is still down: a quick press would move the focus alone.
+          onFocus={({ currentTarget }) => {
+            if (option.value !== value && currentTarget.matches(':focus-visible')) onChange(option.value)
+          }}
           className="inline-flex h-7.5 items-center gap-1.5 rounded-md px-2.5 text-[0.8667rem] font-medium text-muted transition-colors hover:text-text data-[state=checked]:bg-surface data-[state=checked]:text-text data-[state=checked]:shadow-card [&_svg]:size-4"
         >
           {option.icon}

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { db } from '@/lib/db/client'
 import { enterGateSql } from '@/lib/db/gateway-gate'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -29,8 +30,8 @@ export function changeSend<Result>(
   }, TRANSACTION)
 }
 
-const LOOK_MS = 50
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+/** How often it is looked whether workers are done with what a person has stopped. */
+export const LOOK_MS = 50
 
 /**
  * Until no request of this Send can still be about to leave: each that was allowed has its answer, or the time is over in
@@ -45,6 +46,6 @@ export async function waitForPosts(_actor: Actor, sendId: string): Promise<void>
           and sending_at > now() - ${POST_WITHIN_MS} * interval '1 millisecond'
       ) as pending`
     if (!row?.pending) return
-    await sleep(LOOK_MS)
+    await wait(LOOK_MS)
   }
 }

@@ -26,7 +26,8 @@ const STATUS = { accepted: 'accepted', refused: 'failed', unknown: 'unconfirmed'
 export async function recordOutcomes(actor: Actor, outcomes: RecipientOutcome[]): Promise<void> {
   const settled: Row[] = []
   const notSent: RecipientOutcome[] = []
-  for (const one of outcomes) {
+  // In the order in which webhooks lock the same recipients.
+  for (const one of outcomes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     if (one.outcome.kind === 'notSent') notSent.push(one)
     else settled.push(toRow(one.id, one.attempt, one.outcome))
   }

@@ -10,7 +10,8 @@ export async function returnRecipients(
   _actor: Actor,
   input: { owner: string; recipients: ClaimedRecipient[] },
 ): Promise<void> {
-  const { owner, recipients } = input
+  const { owner } = input
+  const recipients = input.recipients.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   if (recipients.length === 0) return
   await db().$executeRaw`
     update recipient r
