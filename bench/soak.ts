@@ -15,7 +15,9 @@ const PEOPLE = 600
 const SENDS_A_MINUTE = 2
 const READS_EVERY_MS = 400
 const LOOKS_EVERY_MS = 15_000
-const PROGRAMS = ['web', 'worker', 'sandbox']
+/** Next names its server's process itself. */
+const PROGRAMS = { web: 'next-server', worker: 'worker.mjs', sandbox: 'sandbox.mjs' }
+const NAMES = Object.keys(PROGRAMS)
 
 type Look = { at: number; bytes: Map<string, number> }
 
@@ -110,7 +112,7 @@ async function allGone({ db }: Site): Promise<void> {
 function memoryByProgram(site: Site): Map<string, number> {
   const found = new Map<string, number>()
   for (const { pid, command } of site.processes()) {
-    const program = PROGRAMS.find((name) => command.includes(`${name}.mjs`) || command.includes(`children/${name}.`))
+    const program = Object.entries(PROGRAMS).find(([, mark]) => command.includes(mark))?.[0]
     if (program) found.set(program, memoryOf([pid]))
   }
   return found
@@ -127,7 +129,7 @@ function report(looks: Look[], readings: number[]): void {
       some.map(({ bytes }) => bytes.get(name) ?? 0),
       0.5,
     ) / 1e6
-  for (const name of PROGRAMS) {
+  for (const name of NAMES) {
     const second = looks.slice(quarter, 2 * quarter)
     const last = looks.slice(-quarter)
     const hours = ((last[0]?.at ?? 0) - (second[0]?.at ?? 0)) / 3_600_000

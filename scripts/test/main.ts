@@ -30,7 +30,7 @@ const parts: Record<string, Part> = {
     return check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'])
   },
   schema: async (_, cluster) => checkSchema(await cloneTemplate(cluster, 'schema_check')),
-  unit: (words) => runVitest('unit', ['--project', 'dom', ...words]),
+  unit: (words) => runVitest('unit', ['--project', 'domain', '--project', 'dom', ...words]),
   build: async () => {
     await build({ pages: true })
     return DONE
