@@ -1,6 +1,6 @@
 'use client'
 
-import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import { LogOut, Monitor, Moon, Settings, Sun, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useTransition } from 'react'
@@ -55,7 +55,13 @@ export function AccountMenuItems({ name, email, theme }: { name: string; email: 
       </MenuRadioGroup>
       <MenuSeparator />
       <MenuItem asChild>
-        <Link href="/settings">
+        <Link href="/settings" className="md:hidden">
+          <Settings aria-hidden />
+          {t('settings')}
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/settings#account">
           <UserRound aria-hidden />
           {t('myAccount')}
         </Link>

@@ -18,7 +18,7 @@ const PLACES = [
 
 const isAt = (path: string, href: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
 
-/** A rail at the left; on a small screen a bar at the bottom, within the thumb's reach. */
+/** A rail at the left; on a small screen a bar at the bottom, within the thumb's reach: there the settings are in the account's menu. */
 export function Navigation() {
   const t = useTranslations('shell')
   const path = usePathname()
@@ -32,7 +32,8 @@ export function Navigation() {
             href={href}
             aria-current={here ? 'page' : undefined}
             className={cn(
-              'grid min-w-11 flex-auto justify-items-center gap-1 rounded-lg py-1.5 text-[0.68rem] font-medium tracking-tight transition-colors md:min-w-0 md:flex-none md:px-0.5 md:py-2 md:text-[0.7333rem] md:tracking-normal',
+              href === '/settings' && 'max-md:hidden',
+              'grid min-w-11 flex-auto justify-items-center gap-1 rounded-lg py-1.5 text-[0.7rem] font-medium tracking-tight transition-colors md:min-w-0 md:flex-none md:px-0.5 md:py-2 md:text-[0.7333rem] md:tracking-normal',
               here ? 'text-accent md:bg-accent-soft' : 'text-muted hover:bg-hover hover:text-text',
             )}
           >

@@ -25,11 +25,11 @@ export function BestRows({ rows }: { rows: BestRow[] }) {
           {t('none', { got: BEST_ROWS.got })}
         </p>
       ) : (
-        <ol aria-labelledby="best-title" className="grid gap-1 border-t px-2 py-2">
+        <ol aria-labelledby="best-title" className="grid grid-cols-1 gap-1 border-t px-2 py-2">
           {rows.map(({ source, rowId, title, chose, got }) => (
             <li
               key={`${source.templateId ?? source.sendId}-${rowId}`}
-              className="relative grid gap-1 rounded-lg px-2 py-1.5 transition-colors focus-within:bg-hover hover:bg-hover"
+              className="relative grid grid-cols-1 gap-1 rounded-lg px-2 py-1.5 transition-colors focus-within:bg-hover hover:bg-hover"
             >
               <span className="flex items-baseline justify-between gap-3">
                 <Link
