@@ -39,7 +39,7 @@ export function TemplateCard({ template, actions, chosen, onTag }: TemplateCardP
               <Link
                 href={`/templates/${id}`}
                 title={name}
-                className="block truncate leading-6 outline-none after:absolute after:inset-0 after:rounded-xl"
+                className="block truncate leading-[24px] outline-none after:absolute after:inset-0 after:rounded-xl"
               >
                 {name}
               </Link>
