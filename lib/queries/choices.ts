@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { withinDaysSql } from '@/lib/db/day-sql'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Actor } from '@/lib/domain/actor'
 import { type ChoiceReport, type ChoiceScope, type ChoiceTotals, TYPED_LIMIT } from '@/lib/domain/choice'
@@ -6,7 +7,6 @@ import { type Counted, tallyChoices } from '@/lib/domain/choice-tally'
 import { groupTyped, type TypedText } from '@/lib/domain/choice-typed'
 import type { GatewayKind } from '@/lib/domain/gateway'
 import type { ListMessage } from '@/lib/domain/list-message'
-import { TIME_ZONE } from '@/lib/domain/locale'
 import { savedAudienceWhere } from './audience-sql'
 import { getAudienceRule } from './audiences'
 
@@ -80,13 +80,10 @@ const recipientIsAmong = (people: Prisma.Sql | null) => isAmong(Prisma.sql`r.per
 
 async function sendsOf(scope: ChoiceScope, people: Prisma.Sql | null): Promise<SendRow[]> {
   const { send, template, version, from, to } = scope
-  const startOf = (day: string, plus: number) =>
-    Prisma.sql`((${day}::date + ${plus}::int)::timestamp at time zone ${TIME_ZONE})`
   const conditions = send ? [Prisma.sql`s.id = ${send}::uuid`] : [Prisma.sql`not s.is_test`]
   if (template) conditions.push(Prisma.sql`s.template_id = ${template}::uuid`)
   if (version) conditions.push(Prisma.sql`s.template_version = ${version}`)
-  if (from) conditions.push(Prisma.sql`s.created_at >= ${startOf(from, 0)}`)
-  if (to) conditions.push(Prisma.sql`s.created_at < ${startOf(to, 1)}`)
+  conditions.push(...withinDaysSql(Prisma.sql`s.created_at`, { from, to }))
   if (!send && !template) {
     if (!people) return []
     conditions.push(Prisma.sql`s.id in (

@@ -1,6 +1,6 @@
+import { startOfDaySql, withinDaysSql } from '@/lib/db/day-sql'
 import { Prisma } from '@/lib/db/generated/client'
 import { fold } from '@/lib/domain/fold'
-import { TIME_ZONE } from '@/lib/domain/locale'
 import type { MessageCursor, MessageFilters } from '@/lib/domain/message-filters'
 import { statusesShownAs } from '@/lib/domain/shown-status'
 import { toPattern } from './send-page'
@@ -17,9 +17,6 @@ export type MessageQuestion = Omit<MessageFilters, 'q' | 'tag'> & {
 /** Nobody's window is known to be open longer than a day after they were written down; twice that for clocks apart. */
 const OPEN_SINCE = Prisma.sql`now() - interval '48 hours'`
 
-const startOf = (day: string, plus: number) =>
-  Prisma.sql`((${day}::date + ${plus}::int)::timestamp at time zone ${TIME_ZONE})`
-
 /** Conditions over `r` for each status that the filters mean: an index gives each of them in the order of a page. */
 export function rowConditions(question: MessageQuestion): Prisma.Sql[][] {
   const { status, code, window, replied, row, send, from, to } = question
@@ -32,8 +29,7 @@ export function rowConditions(question: MessageQuestion): Prisma.Sql[][] {
   if (window === 'unknown') conditions.push(Prisma.sql`r.window_closes_at is null`)
   if (window === 'closed') conditions.push(Prisma.sql`r.window_closes_at <= now()`)
   if (window === 'open') conditions.push(Prisma.sql`r.window_closes_at > now() and r.created_at > ${OPEN_SINCE}`)
-  if (from) conditions.push(Prisma.sql`r.created_at >= ${startOf(from, 0)}`)
-  if (to) conditions.push(Prisma.sql`r.created_at < ${startOf(to, 1)}`)
+  conditions.push(...withinDaysSql(Prisma.sql`r.created_at`, { from, to }))
   if (!status) return [conditions]
   return statusesShownAs(status).map((one) => [...conditions, statusIs(one)])
 }
@@ -68,8 +64,8 @@ export const allOf = (conditions: Prisma.Sql[]) =>
 /** When the Sends of messages within these days may have been made: people are written down soon after. */
 export function sendDays({ from, to }: MessageQuestion): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = []
-  if (from) conditions.push(Prisma.sql`s.created_at >= ${startOf(from, 0)} - ${WRITTEN_WITHIN}`)
-  if (to) conditions.push(Prisma.sql`s.created_at < ${startOf(to, 1)} + ${CLOCKS_APART}`)
+  if (from) conditions.push(Prisma.sql`s.created_at >= ${startOfDaySql(from)} - ${WRITTEN_WITHIN}`)
+  if (to) conditions.push(Prisma.sql`s.created_at < ${startOfDaySql(to, 1)} + ${CLOCKS_APART}`)
   return conditions
 }
 

@@ -1,6 +1,6 @@
+import { withinDaysSql } from '@/lib/db/day-sql'
 import { Prisma } from '@/lib/db/generated/client'
 import { fold } from '@/lib/domain/fold'
-import { TIME_ZONE } from '@/lib/domain/locale'
 import { type SendCursor, type SendFilters, toPhoneDigits } from '@/lib/domain/send-filters'
 import { statusesShownAs } from '@/lib/domain/shown-status'
 import { tagKey } from '@/lib/domain/template-tags'
@@ -33,8 +33,6 @@ export function sendPageSql(filters: SendFilters, cursor: SendCursor | null, lim
 
 function conditionsOf(filters: SendFilters): Prisma.Sql[] {
   const { status, state, from, to, template, sender, tests, code, tag, replied, gateway } = filters
-  const startOf = (day: string, plus: number) =>
-    Prisma.sql`((${day}::date + ${plus}::int)::timestamp at time zone ${TIME_ZONE})`
   const conditions: Prisma.Sql[] = []
   if (!tests) conditions.push(Prisma.sql`not s.is_test`)
   if (state) {
@@ -46,8 +44,7 @@ function conditionsOf(filters: SendFilters): Prisma.Sql[] {
     conditions.push(
       Prisma.sql`exists (select 1 from recipient r where r.send_id = s.id and r.status = any(${statusesShownAs(status)}::delivery_status[]))`,
     )
-  if (from) conditions.push(Prisma.sql`s.created_at >= ${startOf(from, 0)}`)
-  if (to) conditions.push(Prisma.sql`s.created_at < ${startOf(to, 1)}`)
+  conditions.push(...withinDaysSql(Prisma.sql`s.created_at`, { from, to }))
   if (template) conditions.push(Prisma.sql`s.template_id = ${template}::uuid`)
   if (sender) conditions.push(Prisma.sql`s.created_by_id = ${sender}::uuid`)
   if (gateway) conditions.push(Prisma.sql`s.gateway = ${gateway}::gateway`)
