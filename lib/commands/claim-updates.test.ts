@@ -48,7 +48,9 @@ describe('a status before the answer to its request', () => {
     expect((await events()).map(({ recipient_id }) => recipient_id)).toEqual(
       claimed.slice(0, 2).map(({ id }) => String(id)),
     )
-    expect(await inbound()).toMatchObject([{ recipient_id: String(claimed[2]?.id), linked_by: 'context' }])
+    expect(await inbound()).toMatchObject([
+      { recipient_id: String(claimed[2]?.id), linked_by: 'context', person: phones(3)[2]?.slice(1) },
+    ])
     await expectCountsToHold()
   })
 

@@ -32,7 +32,8 @@ async function claim(actor: Actor, tx: Prisma.TransactionClient, wamids: string[
       and r.wamid = any(${wamids}::text[]) and r.wamid = e.wamid`
   await applyStatusEvents(actor, tx, new Map(held.map(({ id, wamid }) => [wamid, id])))
   const answered = await tx.$queryRaw<{ id: bigint }[]>`
-    update inbound_message i set recipient_id = r.id, send_id = r.send_id, linked_by = 'context' from recipient r
+    update inbound_message i set recipient_id = r.id, send_id = r.send_id, linked_by = 'context', person = r.person
+    from recipient r
     where i.context_wamid = any(${wamids}::text[]) and i.recipient_id is null
       and r.wamid = any(${wamids}::text[]) and r.wamid = i.context_wamid
     returning r.id`
@@ -88,11 +89,13 @@ async function relink(actor: Actor, withinS: number): Promise<void> {
     const ids = links.map(({ recipientId }) => recipientId)
     await tx.$queryRaw`select 1 from recipient where id = any(${ids.map(String)}::bigint[]) order by id for no key update`
     await tx.$executeRaw`
-      update inbound_message i set recipient_id = u.recipient_id, send_id = u.send_id, linked_by = u.linked_by
+      update inbound_message i
+      set recipient_id = u.recipient_id, send_id = u.send_id, linked_by = u.linked_by, person = u.person
       from unnest(
         ${links.map(({ wamid }) => wamid)}::text[], ${ids.map(String)}::bigint[],
-        ${links.map(({ sendId }) => sendId)}::uuid[], ${links.map(({ linkedBy }) => linkedBy)}::text[]
-      ) as u (wamid, recipient_id, send_id, linked_by)
+        ${links.map(({ sendId }) => sendId)}::uuid[], ${links.map(({ linkedBy }) => linkedBy)}::text[],
+        ${links.map(({ person }) => person)}::text[]
+      ) as u (wamid, recipient_id, send_id, linked_by, person)
       where i.wamid = u.wamid and i.recipient_id is null`
     await applyReplies(actor, tx, ids)
   })
